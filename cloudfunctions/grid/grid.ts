@@ -1,0 +1,63 @@
+import type { Person } from '../platform/identity';
+
+/** 自管小区 · 物管小区 · 单位小区 · 村民组 · 集中居住 · 专属网格 */
+export type GridKind = 'selfManaged' | 'propertyManaged' | 'unit' | 'villageGroup' | 'resettlement' | 'dedicated';
+
+/** A ring or rings of [longitude, latitude] in GCJ-02 degrees, as GeoJSON has them. */
+export interface PolygonGcj02 {
+  type: 'Polygon';
+  coordinates: Array<Array<[longitude: number, latitude: number]>>;
+}
+
+/** One row of `grids`. `_id` is the code: the permanent address that cards and boards print. */
+export interface Grid {
+  _id: string;
+  code: string;
+  name: string;
+  kind: GridKind;
+  district: string;
+  town: string;
+  community: string;
+  communityName: string;
+  townName: string;
+  borderGcj02: PolygonGcj02;
+  centreGcj02: { longitude: number; latitude: number };
+  households: number;
+  people: number;
+  /** Names of estates, roads or villager groups people know the place by. */
+  estates: string[];
+  /** Who is responsible: an id of `people`, or '' while nobody is. */
+  officerId: string;
+  /** Names cut into one and two characters, for the search index. */
+  terms: string[];
+  updatedAt: Date;
+}
+
+/** A window people can go to: community centre or town centre. */
+export interface Desk {
+  name: string;
+  phone: string;
+  address: string;
+}
+
+/** One row of `regions`: a district, town, community or village. `_id` is the code. */
+export interface Region {
+  _id: string;
+  code: string;
+  name: string;
+  /** How it is called day to day, e.g. 十里店社区 for 十里店社区居委会. */
+  shortName: string;
+  level: 'district' | 'town' | 'community';
+  parent: string;
+  /** 受理中心 or 行政服务中心 with its published phone. */
+  desk: Desk;
+  /** 监督电话, on every board and card; a community shows its town's. */
+  supervisionPhone: string;
+}
+
+/** A grid with those who answer for it, as one database call gives it. */
+export interface GridWithPeople extends Grid {
+  officer: Person | null;
+  communityRegion: Region | null;
+  townRegion: Region | null;
+}

@@ -1,0 +1,81 @@
+/**
+ * Every collection with its indexes, once: the local cloud makes them, the deploy script makes them, the docs list them.
+ * Each index names the question it answers. A unique index needs a value in every row: a missing field counts as null.
+ */
+export interface IndexSpec {
+  name: string;
+  keys: Array<[path: string, direction: 1 | -1 | '2dsphere']>;
+  unique?: boolean;
+}
+
+export type CollectionName =
+  | 'cases'
+  | 'grids'
+  | 'regions'
+  | 'people'
+  | 'invitations'
+  | 'notices'
+  | 'settings'
+  | 'watermarks';
+
+export interface CollectionSpec {
+  name: CollectionName;
+  indexes: IndexSpec[];
+}
+
+export const collections: CollectionSpec[] = [
+  {
+    name: 'cases',
+    indexes: [
+      // A number said over the phone finds its case.
+      { name: 'no', keys: [['no', 1]], unique: true },
+      // What waits at a desk, worst first.
+      { name: 'queue', keys: [['queue', 1], ['priority', -1], ['dueAt', 1], ['_id', 1]] },
+      // Everything a desk holds or held, newest first.
+      { name: 'holder', keys: [['holder', 1], ['updatedAt', -1]] },
+      // A resident's own cases, newest first.
+      { name: 'reporter', keys: [['reporter', 1], ['createdAt', -1]] },
+      // What changed since the projector last looked.
+      { name: 'updatedAt', keys: [['updatedAt', 1]] },
+    ],
+  },
+  {
+    name: 'grids',
+    indexes: [
+      // The grid of a point.
+      { name: 'border', keys: [['borderGcj02', '2dsphere']] },
+      // Search by community, estate, grid or officer name: one and two character pieces.
+      { name: 'terms', keys: [['terms', 1]] },
+      { name: 'community', keys: [['community', 1], ['code', 1]] },
+      // The grids of an officer.
+      { name: 'officerId', keys: [['officerId', 1]] },
+    ],
+  },
+  {
+    name: 'regions',
+    // Towns and communities below a place.
+    indexes: [{ name: 'parent', keys: [['parent', 1], ['code', 1]] }],
+  },
+  {
+    name: 'people',
+    indexes: [
+      // Who is calling.
+      { name: 'openid', keys: [['openid', 1]], unique: true },
+      // Who works in a place.
+      { name: 'scopes', keys: [['scopes', 1], ['name', 1]] },
+    ],
+  },
+  { name: 'invitations', indexes: [{ name: 'personId', keys: [['personId', 1], ['createdAt', -1]] }] },
+  {
+    name: 'notices',
+    indexes: [
+      // An inbox, newest first.
+      { name: 'recipient', keys: [['recipient', 1], ['at', -1]] },
+      // Messages still to be sent, oldest first.
+      { name: 'delivery', keys: [['delivery', 1], ['at', 1]] },
+    ],
+  },
+  { name: 'settings', indexes: [] },
+  // Where the timers got to.
+  { name: 'watermarks', indexes: [] },
+];

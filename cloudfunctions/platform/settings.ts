@@ -1,0 +1,48 @@
+import { findById } from './database';
+import { defaultSettings } from './default-settings';
+import type { DutyPeriod } from './duty-hours';
+
+/** A length of time as the town's rules give it. Working units follow the Chinese calendar and the office hours. */
+export interface Limit {
+  amount: number;
+  unit: 'minutes' | 'emergencyHours' | 'workingHours' | 'workingDays' | 'naturalDays';
+}
+
+/** Stages of a case that have a clock. */
+export type Stage = 'accept' | 'urgentAccept' | 'handle' | 'confirm' | 'reopenWindow';
+
+/** A category of the duties catalogue (受理事项), second level; `group` names the first. */
+export interface Category {
+  code: string;
+  name: string;
+  group: string;
+  /** An icon name of Vant's set. */
+  icon: string;
+  /** What helps the officer, as a placeholder in the form. */
+  hint: string;
+  /** Where this category differs from the town's limits. */
+  limits?: Partial<Record<Stage, Limit>>;
+}
+
+/** What a town sets for itself, one document of `settings` under the town's code. */
+export interface TownSettings {
+  _id: string;
+  categories: Category[];
+  officeHours: DutyPeriod[];
+  limits: Record<Stage, Limit>;
+  /** Subscription message templates by use; '' where the town has none yet. */
+  templates: { caseProgress: string; deskWork: string };
+}
+
+const cacheMs = 60_000;
+const cache = new Map<string, { readAt: number; settings: TownSettings }>();
+
+/** A town's settings: at most one database call a minute for each instance. A town that set nothing has the defaults. */
+export async function settingsOf(town: string, now: Date): Promise<TownSettings> {
+  const cached = cache.get(town);
+  if (cached && Math.abs(now.getTime() - cached.readAt) < cacheMs) return cached.settings;
+  const stored = await findById<Partial<TownSettings>>('settings', town);
+  const settings = { ...defaultSettings, ...stored, _id: town };
+  cache.set(town, { readAt: now.getTime(), settings });
+  return settings;
+}
