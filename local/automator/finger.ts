@@ -18,7 +18,8 @@ export interface Finger {
   tap(point: Point): Promise<void>;
   press(points: TouchPoint[]): Promise<void>;
   move(points: TouchPoint[]): Promise<void>;
-  lift(remaining: TouchPoint[]): Promise<void>;
+  /** All of them at once: the browser takes no half-lifted hand. */
+  lift(): Promise<void>;
   /** Puts down at the first point, moves through the others and lifts at the last. */
   drag(path: Point[]): Promise<void>;
 }
@@ -44,7 +45,7 @@ export function createFinger(cdp: CDPSession): Finger {
       }),
     press: (points) => inTurn(() => dispatch('touchStart', points)),
     move: (points) => inTurn(() => dispatch('touchMove', points)),
-    lift: (remaining) => inTurn(() => dispatch('touchEnd', remaining)),
+    lift: () => inTurn(() => dispatch('touchEnd', [])),
     drag: ([start, ...rest]) =>
       inTurn(async () => {
         if (!start) return;

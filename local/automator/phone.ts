@@ -1,5 +1,5 @@
 /** One phone: a browser window at the preview's `/phone`, with the page agent inside and a finger to touch it. */
-import type { CDPSession, ConsoleMessage, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { agentSource } from './agent-bundle';
 import { createFinger, type Finger } from './finger';
 import type { PhoneBrowser } from './phone-browser';
@@ -31,13 +31,11 @@ export async function openPhone({ browser, url, emit }: PhoneOptions): Promise<P
   const context = await browser.openContext();
   let logs = false;
   try {
-    await context.exposeBinding('__automatorEmit', (_source, event: PhoneEvent) => emit(event));
+    await context.exposeBinding('__automatorEmit', (_source, event: PhoneEvent) => {
+      if (logs || event.method !== 'App.logAdded') emit(event);
+    });
     await context.addInitScript({ content: source });
     const page = await context.newPage();
-    relayConsole(page, (event) => logs && emit(event));
-    page.on('pageerror', (error) => {
-      emit({ method: 'App.exceptionThrown', params: { exception: { message: error.message, stack: error.stack } } });
-    });
     const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: START_TIMEOUT_MS });
     if (response && !response.ok()) throw new Error(`The preview answered ${response.status()} for ${url}`);
     const cdp = await context.newCDPSession(page);
@@ -72,22 +70,4 @@ async function callAgent(page: Page, method: string, params: Params): Promise<un
   const answer = JSON.parse(text) as { result?: unknown; error?: string };
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.result;
-}
-
-/** Console calls in their order: reading the arguments takes time, so each waits for the one before. */
-function relayConsole(page: Page, emit: (event: PhoneEvent) => void): void {
-  let last: Promise<void> = Promise.resolve();
-  page.on('console', (message) => {
-    const args = readArguments(message);
-    last = last.then(async () => {
-      const type = message.type() === 'warning' ? 'warn' : message.type();
-      emit({ method: 'App.logAdded', params: { type, args: await args } });
-    });
-  });
-}
-
-async function readArguments(message: ConsoleMessage): Promise<unknown[]> {
-  const handles = message.args();
-  if (handles.length === 0) return [message.text()];
-  return Promise.all(handles.map((handle) => handle.jsonValue().catch(() => handle.toString())));
 }
