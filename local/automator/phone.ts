@@ -61,10 +61,9 @@ export async function openPhone({ browser, url, emit }: PhoneOptions): Promise<P
 async function callAgent(page: Page, method: string, params: Params): Promise<unknown> {
   const text = await page.evaluate(
     ([name, given]) =>
-      (window as unknown as { __automator: { call(method: string, params: unknown): Promise<string> } }).__automator.call(
-        name,
-        given,
-      ),
+      (
+        window as unknown as { __automator: { call(method: string, params: unknown): Promise<string> } }
+      ).__automator.call(name, given),
     [method, params] as const,
   );
   const answer = JSON.parse(text) as { result?: unknown; error?: string };

@@ -20,7 +20,9 @@ export interface Session {
 /** Requests that come before the phone is open wait for it; each runs by itself, so a tap can end a waiting `showModal`. */
 export function startSession({ socket, browser, previewUrl, phoneUrl }: SessionOptions): Session {
   const phone: Promise<Phone> = openPhone({ browser, url: phoneUrl, emit: (event) => send(event) });
-  const handlers: Promise<Handlers> = phone.then((opened) => serverMethods({ phone: opened, previewUrl, hangUp: close }));
+  const handlers: Promise<Handlers> = phone.then((opened) =>
+    serverMethods({ phone: opened, previewUrl, hangUp: close }),
+  );
   handlers.catch(() => undefined); // told to the client with each reply, see answer()
 
   function send(message: Reply | PhoneEvent): void {
@@ -29,7 +31,8 @@ export function startSession({ socket, browser, previewUrl, phoneUrl }: SessionO
 
   async function answer({ id, method, params }: Request): Promise<void> {
     try {
-      const own = (await handlers)[method];
+      const table = await handlers;
+      const own = Object.hasOwn(table, method) ? table[method] : undefined;
       const result = own ? await own(params) : await (await phone).callAgent(method, params);
       send({ id, result: result ?? {} });
     } catch (thrown) {

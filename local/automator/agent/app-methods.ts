@@ -58,7 +58,9 @@ function evaluateFunction(source: string): (this: unknown, ...args: unknown[]) =
     () => phone.pages().map(({ instance }) => instance),
   );
   if (typeof made !== 'function') throw new Error('The function given is not a function');
-  return (...args) => made(...args);
+  return function (this: unknown, ...args) {
+    return Reflect.apply(made, this, args);
+  };
 }
 
 function refusePlugins(pluginId: unknown): void {

@@ -9,7 +9,8 @@ import { queryXPath } from './xpath';
 export const pageMethods: Handlers = {
   'Page.getElement': (params) => first(pageOf(params), queryPage(pageOf(params), textParam(params, 'selector'))),
   'Page.getElements': (params) => all(pageOf(params), queryPage(pageOf(params), textParam(params, 'selector'))),
-  'Page.getElementByXpath': (params) => first(pageOf(params), queryXPath(pageOf(params), textParam(params, 'selector'))),
+  'Page.getElementByXpath': (params) =>
+    first(pageOf(params), queryXPath(pageOf(params), textParam(params, 'selector'))),
   'Page.getElementsByXpath': (params) => all(pageOf(params), queryXPath(pageOf(params), textParam(params, 'selector'))),
 
   'Page.getData': (params) => ({ data: readData(pageOf(params).instance, params.path) }),

@@ -52,7 +52,8 @@ export const touchMethods: Handlers = {
 
 async function pointOf(node: ElementNode, page: PageHandle): Promise<{ x: number; y: number }> {
   const name = window.__phone.inspect.tagName(node);
-  if (page !== window.__phone.currentPage()) throw new Error(`${name} is on ${page.path}, which is not the page on top`);
+  if (page !== window.__phone.currentPage())
+    throw new Error(`${name} is on ${page.path}, which is not the page on top`);
   const dom = window.__phone.inspect.dom(node);
   if (!dom || !isShown(dom)) throw new Error(`${name} is not visible`);
   if (!uncovered(dom)) {
