@@ -1,7 +1,16 @@
 import type { Person } from '../platform/identity';
 
-/** 自管小区 · 物管小区 · 单位小区 · 村民组 · 集中居住 · 专属网格 */
-export type GridKind = 'selfManaged' | 'propertyManaged' | 'unit' | 'villageGroup' | 'resettlement' | 'dedicated';
+/** Kinds of grids with their words: urban estates by who manages them, rural groups, and places of their own. */
+export const gridKindNames = {
+  selfManaged: '自管小区',
+  propertyManaged: '物管小区',
+  unit: '单位小区',
+  villageGroup: '村民组',
+  resettlement: '集中居住',
+  dedicated: '专属网格',
+} as const;
+
+export type GridKind = keyof typeof gridKindNames;
 
 /** A ring or rings of [longitude, latitude] in GCJ-02 degrees, as GeoJSON has them. */
 export interface PolygonGcj02 {

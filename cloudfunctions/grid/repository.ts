@@ -1,4 +1,4 @@
-import { aggregate, command, findById, point, type Stage } from '../platform/database';
+import { aggregate, command, find, findById, point, type Stage } from '../platform/database';
 import type { Grid, GridWithPeople, Region } from './grid';
 
 /** Joins a grid's officer, community and town by their ids, so that one call answers the first screen. */
@@ -37,7 +37,11 @@ export async function findGridAt(longitude: number, latitude: number): Promise<G
 }
 
 /** The grid nearest to a point that no grid holds, within `metres`. One call, only on the way to an error. */
-export async function findNearestGrid(longitude: number, latitude: number, metres: number): Promise<GridWithPeople | undefined> {
+export async function findNearestGrid(
+  longitude: number,
+  latitude: number,
+  metres: number,
+): Promise<GridWithPeople | undefined> {
   const [row] = await aggregate<Joined>('grids', [
     {
       geoNear: {
@@ -55,13 +59,93 @@ export async function findNearestGrid(longitude: number, latitude: number, metre
   return row && single(row);
 }
 
-/** Grids that carry all the pieces of what was typed, at most `limit`. One call, by the index on `terms`. */
-export async function searchGrids(terms: readonly string[], limit: number): Promise<GridWithPeople[]> {
-  const rows = await aggregate<Joined>('grids', [{ match: { terms: command().all(terms) } }, { limit }, ...withPeople]);
-  return rows.map(single);
+/** A grid as lists show it: without border and search terms, with the officer's name. */
+export type GridRow = Pick<Grid, 'code' | 'name' | 'kind' | 'community' | 'communityName' | 'townName' | 'estates'> & {
+  officer: Array<{ name: string }>;
+};
+
+/** A border is thousands of bytes and no list draws one. */
+const asRow: readonly Stage[] = [
+  { lookup: { from: 'people', localField: 'officerId', foreignField: '_id', as: 'officer' } },
+  {
+    project: {
+      code: true,
+      name: true,
+      kind: true,
+      community: true,
+      communityName: true,
+      townName: true,
+      estates: true,
+      'officer.name': true,
+    },
+  },
+];
+
+/** Grids that carry all the pieces of what was typed, by code, after a code. One call, by the index on `terms`. */
+export function searchGrids(terms: readonly string[], limit: number, after?: string): Promise<GridRow[]> {
+  const match = { terms: command().all(terms), ...(after ? { code: command().gt(after) } : {}) };
+  return aggregate<GridRow>('grids', [{ match }, { sort: { code: 1 } }, { limit }, ...asRow]);
+}
+
+/** The grids of a community, by code. One call, by the index on community and code. */
+export function listGrids(community: string, limit: number): Promise<GridRow[]> {
+  return aggregate<GridRow>('grids', [{ match: { community } }, { sort: { code: 1 } }, { limit }, ...asRow]);
+}
+
+/** The grids of all communities of a town, by code. One call: communities of a town begin with its code. */
+export function listGridsOfTown(town: string, limit: number): Promise<GridRow[]> {
+  const community = command()
+    .gt(town)
+    .and(command().lt(afterPrefix(town)));
+  return aggregate<GridRow>('grids', [
+    { match: { community } },
+    { sort: { community: 1, code: 1 } },
+    { limit },
+    ...asRow,
+  ]);
+}
+
+/** The smallest text after every code that begins with `prefix`; codes are digits. */
+function afterPrefix(prefix: string): string {
+  return `${prefix}:`;
 }
 
 /** A community, town or district by its code. */
 export function findRegion(code: string): Promise<Region | undefined> {
   return findById<Region>('regions', code);
+}
+
+/** The places directly below one, by code. One call, by the index on parent and code. */
+export function listRegions(parent: string, limit: number): Promise<Region[]> {
+  return find<Region>('regions', { where: { parent }, order: [['code', 'asc']], limit });
+}
+
+/** The place everything else lies in: the index sorts by parent, and a parent's code is the shortest at the top. */
+export async function findTopRegion(): Promise<Region | undefined> {
+  const order = [
+    ['parent', 'asc'],
+    ['code', 'asc'],
+  ] as const;
+  const [top] = await find<Region>('regions', { where: {}, order, limit: 1 });
+  return top;
+}
+
+/** A desk a case can be sent to: a grid with its officer, or a community's centre. */
+export interface DeskTarget {
+  code: string;
+  name: string;
+  town: string;
+  handler: { personId: string; name: string; phone: string } | null;
+}
+
+/** The desk under a grid or community code. One call for a grid, two for a community. */
+export async function findDesk(code: string): Promise<DeskTarget | undefined> {
+  const grid = await findGrid(code);
+  if (grid) {
+    const handler = grid.officer && { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone };
+    return { code, name: grid.name, town: grid.town, handler };
+  }
+  const region = await findRegion(code);
+  if (region?.level !== 'community') return undefined;
+  return { code, name: region.desk.name, town: region.parent, handler: null };
 }

@@ -1,0 +1,15 @@
+import type { ApiOf } from '../platform/action';
+import { createFunction } from '../platform/create-function';
+import { card } from './actions/card';
+import { list } from './actions/list';
+import { locate } from './actions/locate';
+import { neighbours } from './actions/neighbours';
+import { places } from './actions/places';
+import { search } from './actions/search';
+
+/** Finding one's grid and who is responsible for it. All of it is public. */
+export const actions = { card, locate, search, list, neighbours, places };
+
+export type GridApi = ApiOf<typeof actions>;
+
+export const main = createFunction('grid', actions);

@@ -1,0 +1,123 @@
+import { dutyHoursText, onDuty } from '../platform/duty-hours';
+import { type Desk, type Grid, type GridKind, type GridWithPeople, gridKindNames, type Region } from './grid';
+import { nextDutyText } from './next-duty';
+import { type Corner, outlineOf } from './outline';
+import type { GridRow } from './repository';
+
+/** A place by code and everyday name. */
+export interface Place {
+  code: string;
+  name: string;
+}
+
+/** What the plan publishes of a grid's officer: 照片、姓名、联系电话、工作内容和管理服务职责. Never an openid. */
+export interface OfficerCard {
+  name: string;
+  phone: string;
+  /** Storage file id, or ''. */
+  photo: string;
+  duties: string[];
+  /** `周一至周五 08:30–12:00、14:00–17:30`, a line for each set of days. */
+  dutyHours: string[];
+  onDuty: boolean;
+  /** `值班中，至 17:30`, `明天 08:30`, or '' without a rota. */
+  nextDuty: string;
+}
+
+/** The contact card (联系卡) of a grid. */
+export interface GridCard {
+  code: string;
+  /** E.g. 第八网格(基础). */
+  name: string;
+  kind: GridKind;
+  kindName: string;
+  community: Place;
+  town: Place;
+  estates: string[];
+  /** null while nobody is responsible: the desk then stands in. */
+  officer: OfficerCard | null;
+  supervisionPhone: string;
+  /** The community's 受理中心. */
+  desk: Desk;
+  /** Outer ring in GCJ-02 degrees, at most 80 corners, the first repeated at the end. */
+  border: Corner[];
+  /** GCJ-02 degrees. */
+  centre: { longitude: number; latitude: number };
+}
+
+/** A grid in a list. */
+export interface GridItem {
+  code: string;
+  name: string;
+  kind: GridKind;
+  kindName: string;
+  community: string;
+  communityName: string;
+  townName: string;
+  estates: string[];
+  /** '' while nobody is responsible. */
+  officerName: string;
+}
+
+export function presentCard(grid: GridWithPeople, now: Date): GridCard {
+  const { communityRegion, townRegion } = grid;
+  return {
+    code: grid.code,
+    name: grid.name,
+    kind: grid.kind,
+    kindName: gridKindNames[grid.kind],
+    community: { code: grid.community, name: grid.communityName },
+    town: { code: grid.town, name: grid.townName },
+    estates: grid.estates,
+    officer: presentOfficer(grid, now),
+    supervisionPhone: communityRegion?.supervisionPhone || townRegion?.supervisionPhone || '',
+    desk: deskOf(grid),
+    border: borderOf(grid),
+    centre: grid.centreGcj02,
+  };
+}
+
+/** Where people go when there is no officer to ask: the community's desk, else the town's. */
+export function deskOf({ communityRegion, townRegion }: Pick<GridWithPeople, 'communityRegion' | 'townRegion'>): Desk {
+  const reachable = [communityRegion?.desk, townRegion?.desk].find((desk) => desk?.name && desk.phone);
+  return reachable ?? communityRegion?.desk ?? { name: '', phone: '', address: '' };
+}
+
+export function presentItem({ officer, ...row }: GridRow): GridItem {
+  return {
+    code: row.code,
+    name: row.name,
+    kind: row.kind,
+    kindName: gridKindNames[row.kind],
+    community: row.community,
+    communityName: row.communityName,
+    townName: row.townName,
+    estates: row.estates,
+    officerName: officer[0]?.name ?? '',
+  };
+}
+
+export function presentPlace(region: Pick<Region, 'code' | 'shortName'>): Place {
+  return { code: region.code, name: region.shortName };
+}
+
+function presentOfficer({ officer, code }: GridWithPeople, now: Date): OfficerCard | null {
+  // A grid may still name somebody whose term has just ended; the card must not send people to them.
+  const serves = officer?.roles.some((grant) => {
+    return grant.role === 'officer' && grant.scope === code && grant.from <= now && (!grant.to || grant.to > now);
+  });
+  if (!officer || !serves) return null;
+  return {
+    name: officer.name,
+    phone: officer.phone,
+    photo: officer.photo,
+    duties: officer.duties,
+    dutyHours: dutyHoursText(officer.dutyHours),
+    onDuty: onDuty(officer.dutyHours, now),
+    nextDuty: nextDutyText(officer.dutyHours, now),
+  };
+}
+
+function borderOf({ borderGcj02 }: Pick<Grid, 'borderGcj02'>): Corner[] {
+  return outlineOf(borderGcj02.coordinates[0] ?? []);
+}
