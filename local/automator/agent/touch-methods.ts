@@ -6,6 +6,8 @@ import { elementOf } from './handles';
 import { nextFrame } from './ready';
 import { slidePath } from './slider';
 
+/** How long a finger waits for what covers an element (a loading sign) to go, before it touches that. */
+const COVER_TIMEOUT_MS = 1_500;
 /** How long an element may go on moving (a popup sliding in) before it is touched anyway. */
 const STILL_TIMEOUT_MS = 1_000;
 const FOCUS_TIMEOUT_MS = 1_000;
@@ -56,13 +58,9 @@ async function pointOf(node: ElementNode, page: PageHandle): Promise<{ x: number
     throw new Error(`${name} is on ${page.path}, which is not the page on top`);
   const dom = window.__phone.inspect.dom(node);
   if (!dom || !isShown(dom)) throw new Error(`${name} is not visible`);
-  if (!uncovered(dom)) {
-    dom.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-    await still(dom);
-  } else {
-    await still(dom);
-  }
-  const point = uncovered(dom) ?? middle(dom);
+  if (!uncovered(dom)) dom.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  await still(dom);
+  const point = (await uncoveredInTime(dom)) ?? middle(dom);
   if (!point) throw new Error(`${name} is not visible: it lies outside of the screen`);
   return point;
 }
@@ -84,6 +82,16 @@ async function still(dom: HTMLElement): Promise<void> {
     await nextFrame();
     await nextFrame();
   }
+}
+
+async function uncoveredInTime(dom: HTMLElement): Promise<{ x: number; y: number } | undefined> {
+  const deadline = performance.now() + COVER_TIMEOUT_MS;
+  let point = uncovered(dom);
+  while (!point && visibleBox(dom) && performance.now() < deadline) {
+    await nextFrame();
+    point = uncovered(dom);
+  }
+  return point;
 }
 
 /** The middle first, then points around it: a person taps the part of a button the bottom bar leaves free. */

@@ -1,0 +1,60 @@
+/**
+ * One whole local system (cloud, preview, automator) for one test file, on a free port with data of its own.
+ *
+ *   beforeAll(() => startTown());
+ *   afterAll(() => stopTown());
+ *
+ * With `E2E_TARGET=devtools` there is nothing to start: WeChat DevTools runs the mini program against its own cloud.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+export interface Town {
+  /** Where the local system answers, for what is only there: clock, notices, people (local/contract.ts). */
+  url: string;
+}
+
+interface RunningTown extends Town {
+  close(): Promise<void>;
+}
+
+type StartSystem = (options: {
+  dataDir: string;
+  port: number;
+  seed: boolean;
+  quiet: boolean;
+}) => Promise<{ url: string; close(): Promise<void> }>;
+
+export const onDevtools = process.env.E2E_TARGET === 'devtools';
+
+// Jest gives every test file a module registry of its own, so this is one town a file.
+let running: RunningTown | undefined;
+
+export async function startTown(): Promise<Town> {
+  if (onDevtools) return { url: '' };
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'town-'));
+  const { startSystem } = (await import(path.resolve(__dirname, '../../../scripts/system'))) as {
+    startSystem: StartSystem;
+  };
+  const system = await startSystem({ dataDir, port: 0, seed: true, quiet: true });
+  running = {
+    url: system.url,
+    async close() {
+      await system.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return running;
+}
+
+export async function stopTown(): Promise<void> {
+  await running?.close();
+  running = undefined;
+}
+
+/** The town of this test file. Throws before `startTown`. */
+export function town(): Town {
+  if (!running) throw new Error('no town is running: beforeAll(() => startTown())');
+  return running;
+}
