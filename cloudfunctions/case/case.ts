@@ -59,6 +59,8 @@ export interface CaseEvent {
   target?: { code: string; name: string };
   /** For a rating: 1–5. */
   score?: number;
+  /** A subscription message to the resident goes with it: one of their consents was used for it. */
+  message?: true;
   hash: string;
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, type RoleName } from '../platform/identity';
+import { type Actor, hasRole, type RoleName, scopesOf } from '../platform/identity';
 import type { Case, CaseAction } from './case';
 import { isPossible, type Transition, transitions } from './workflow';
 
@@ -6,6 +6,11 @@ import { isPossible, type Transition, transitions } from './workflow';
 const deskRoles: readonly RoleName[] = ['officer', 'centreClerk', 'centreLead'];
 
 type Scope = Pick<Case, 'holder' | 'community' | 'town' | 'district' | 'reporter'>;
+
+/** The desks whose queue the actor works: a grid for its officer, a community for its centre. */
+export function desksOf(actor: Actor): string[] {
+  return scopesOf(actor, deskRoles);
+}
 
 /** Whether the actor works at the desk that has the case. A centre lead may step in for any grid of the community. */
 export function isHolder(actor: Actor, facts: Scope): boolean {
@@ -42,5 +47,8 @@ function standsAs(who: Transition['who'], actor: Actor, facts: Case): boolean {
 /** The role under which an actor acts at a desk, for the record. */
 export function roleAt(actor: Actor, desk: string): RoleName {
   const exact = actor.roles.find((grant) => deskRoles.includes(grant.role) && grant.scope === desk);
-  return (exact ?? actor.roles.find((grant) => deskRoles.includes(grant.role) && desk.startsWith(grant.scope)))?.role ?? 'resident';
+  return (
+    (exact ?? actor.roles.find((grant) => deskRoles.includes(grant.role) && desk.startsWith(grant.scope)))?.role ??
+    'resident'
+  );
 }

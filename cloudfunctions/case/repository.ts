@@ -34,20 +34,42 @@ export async function insertCase(opened: Case): Promise<Case> {
 export type StepChanges = Partial<
   Pick<
     Case,
-    | 'state' | 'holder' | 'holderName' | 'handler' | 'queue' | 'priority' | 'since' | 'dueAt' | 'outcome' | 'rating'
-    | 'settledBy' | 'reopened' | 'closedAt' | 'noticeConsents' | 'community' | 'communityName' | 'grid' | 'gridName'
+    | 'state'
+    | 'holder'
+    | 'holderName'
+    | 'handler'
+    | 'queue'
+    | 'priority'
+    | 'since'
+    | 'dueAt'
+    | 'outcome'
+    | 'rating'
+    | 'settledBy'
+    | 'reopened'
+    | 'closedAt'
+    | 'noticeConsents'
+    | 'community'
+    | 'communityName'
+    | 'grid'
+    | 'gridName'
   >
 >;
 
 /** One conditional update: it takes effect only on the version that was read. Resolves to whether it did. */
 export async function saveStep(read: Case, changes: StepChanges, event: CaseEvent): Promise<boolean> {
-  const updated = await updateWhere('cases', { _id: read._id, version: read.version }, {
-    // Objects are replaced whole: a plain object would be merged field by field into what was there.
-    ...Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, isObject(value) ? command().set(value) : value])),
-    updatedAt: event.at,
-    version: command().inc(1),
-    events: command().push([event]),
-  });
+  const updated = await updateWhere(
+    'cases',
+    { _id: read._id, version: read.version },
+    {
+      // Objects are replaced whole: a plain object would be merged field by field into what was there.
+      ...Object.fromEntries(
+        Object.entries(changes).map(([field, value]) => [field, isObject(value) ? command().set(value) : value]),
+      ),
+      updatedAt: event.at,
+      version: command().inc(1),
+      events: command().push([event]),
+    },
+  );
   return updated === 1;
 }
 
@@ -85,7 +107,11 @@ export async function listQueue(desks: readonly string[], limit: number, after?:
 function findQueue(where: Record<string, unknown>, limit: number): Promise<CaseSummary[]> {
   return find<CaseSummary>('cases', {
     where,
-    order: [['priority', 'desc'], ['dueAt', 'asc'], ['_id', 'asc']],
+    order: [
+      ['priority', 'desc'],
+      ['dueAt', 'asc'],
+      ['_id', 'asc'],
+    ],
     limit,
     fields: summaryFields,
   });
@@ -116,6 +142,23 @@ export function listChanged(after: Date, until: Date, limit: number): Promise<Ca
   return find<Case>('cases', {
     where: { updatedAt: command().gt(after).and(command().lte(until)) },
     order: [['updatedAt', 'asc']],
+    limit,
+  });
+}
+
+/** One more subscription message the resident wants about their own open case. Resolves to whether it was theirs. */
+export async function addReminderConsent(id: string, openid: string): Promise<boolean> {
+  const open = command().in(['submitted', 'accepted', 'answered', 'reopened']);
+  return (
+    (await updateWhere('cases', { _id: id, reporter: openid, state: open }, { noticeConsents: command().inc(1) })) === 1
+  );
+}
+
+/** Answers whose time to confirm has run out, longest first. */
+export function listUnanswered(now: Date, limit: number): Promise<Case[]> {
+  return find<Case>('cases', {
+    where: { state: 'answered', dueAt: command().lt(now) },
+    order: [['dueAt', 'asc']],
     limit,
   });
 }

@@ -18,16 +18,75 @@ export interface Transition {
 }
 
 export const transitions: readonly Transition[] = [
-  { action: 'accept', from: ['submitted', 'reopened'], to: 'accepted', who: 'holder', starts: 'handle', why: '网格责任人现场受理' },
-  { action: 'reply', from: ['submitted', 'accepted', 'answered', 'reopened'], to: 'same', who: 'holder', why: '向居民说明进展或询问情况' },
-  { action: 'openContact', from: ['submitted', 'accepted', 'answered', 'reopened'], to: 'same', who: 'holder', why: '为办理此事查看居民电话，留痕' },
-  { action: 'settle', from: ['submitted', 'accepted', 'reopened'], to: 'answered', who: 'holder', starts: 'confirm', why: '现场处理，登记备案' },
-  { action: 'return', from: ['submitted', 'accepted', 'reopened'], to: 'answered', who: 'holder', starts: 'confirm', why: '不属于受理范围，告知该找哪里' },
-  { action: 'transfer', from: ['submitted', 'accepted', 'reopened'], to: 'submitted', who: 'holder', starts: 'accept', why: '转到该办的网格或社区受理中心' },
-  { action: 'addMaterial', from: ['submitted', 'accepted', 'answered', 'reopened'], to: 'same', who: 'reporter', why: '居民补充说明或照片' },
-  { action: 'withdraw', from: ['submitted', 'accepted', 'answered', 'reopened'], to: 'withdrawn', who: 'reporter', why: '居民撤回' },
+  {
+    action: 'accept',
+    from: ['submitted', 'reopened'],
+    to: 'accepted',
+    who: 'holder',
+    starts: 'handle',
+    why: '网格责任人现场受理',
+  },
+  {
+    action: 'reply',
+    from: ['submitted', 'accepted', 'answered', 'reopened'],
+    to: 'same',
+    who: 'holder',
+    why: '向居民说明进展或询问情况',
+  },
+  {
+    action: 'openContact',
+    from: ['submitted', 'accepted', 'answered', 'reopened'],
+    to: 'same',
+    who: 'holder',
+    why: '为办理此事查看居民电话，留痕',
+  },
+  {
+    action: 'settle',
+    from: ['submitted', 'accepted', 'reopened'],
+    to: 'answered',
+    who: 'holder',
+    starts: 'confirm',
+    why: '现场处理，登记备案',
+  },
+  {
+    action: 'return',
+    from: ['submitted', 'accepted', 'reopened'],
+    to: 'answered',
+    who: 'holder',
+    starts: 'confirm',
+    why: '不属于受理范围，告知该找哪里',
+  },
+  {
+    action: 'transfer',
+    from: ['submitted', 'accepted', 'reopened'],
+    to: 'submitted',
+    who: 'holder',
+    starts: 'accept',
+    why: '转到该办的网格或社区受理中心',
+  },
+  {
+    action: 'addMaterial',
+    from: ['submitted', 'accepted', 'answered', 'reopened'],
+    to: 'same',
+    who: 'reporter',
+    why: '居民补充说明或照片',
+  },
+  {
+    action: 'withdraw',
+    from: ['submitted', 'accepted', 'answered', 'reopened'],
+    to: 'withdrawn',
+    who: 'reporter',
+    why: '居民撤回',
+  },
   { action: 'confirm', from: ['answered'], to: 'closed', who: 'reporter', why: '居民确认结果并评价' },
-  { action: 'dispute', from: ['answered', 'closed'], to: 'reopened', who: 'reporter', starts: 'accept', why: '居民反映未解决，升一级重新办理' },
+  {
+    action: 'dispute',
+    from: ['answered', 'closed'],
+    to: 'reopened',
+    who: 'reporter',
+    starts: 'accept',
+    why: '居民反映未解决，升一级重新办理',
+  },
   { action: 'rate', from: ['closed'], to: 'same', who: 'reporter', why: '自动办结后补评价' },
   { action: 'closeQuietly', from: ['answered'], to: 'closed', who: 'timer', why: '答复后居民未回应，到期自动办结' },
 ];
@@ -54,7 +113,12 @@ export function priorityOf(facts: Pick<Case, 'urgent' | 'reopened'>): number {
 }
 
 /** Whether the table and the case's own facts allow an action now, whoever asks. */
-export function isPossible(action: Transition['action'], facts: Pick<Case, 'state' | 'rating' | 'dueAt' | 'closedAt'>, now: Date, reopenUntil: Date | null): boolean {
+export function isPossible(
+  action: Transition['action'],
+  facts: Pick<Case, 'state' | 'rating' | 'dueAt' | 'closedAt'>,
+  now: Date,
+  reopenUntil: Date | null,
+): boolean {
   if (!transitionOf(action).from.includes(facts.state)) return false;
   if (action === 'rate') return facts.rating === null;
   if (action === 'dispute' && facts.state === 'closed') return reopenUntil !== null && now <= reopenUntil;

@@ -30,11 +30,39 @@ export const collections: CollectionSpec[] = [
       // A number said over the phone finds its case.
       { name: 'no', keys: [['no', 1]], unique: true },
       // What waits at a desk, worst first.
-      { name: 'queue', keys: [['queue', 1], ['priority', -1], ['dueAt', 1], ['_id', 1]] },
+      {
+        name: 'queue',
+        keys: [
+          ['queue', 1],
+          ['priority', -1],
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
       // Everything a desk holds or held, newest first.
-      { name: 'holder', keys: [['holder', 1], ['updatedAt', -1]] },
+      {
+        name: 'holder',
+        keys: [
+          ['holder', 1],
+          ['updatedAt', -1],
+        ],
+      },
       // A resident's own cases, newest first.
-      { name: 'reporter', keys: [['reporter', 1], ['createdAt', -1]] },
+      {
+        name: 'reporter',
+        keys: [
+          ['reporter', 1],
+          ['createdAt', -1],
+        ],
+      },
+      // Answers that lie too long close by themselves.
+      {
+        name: 'state',
+        keys: [
+          ['state', 1],
+          ['dueAt', 1],
+        ],
+      },
       // What changed since the projector last looked.
       { name: 'updatedAt', keys: [['updatedAt', 1]] },
     ],
@@ -46,7 +74,13 @@ export const collections: CollectionSpec[] = [
       { name: 'border', keys: [['borderGcj02', '2dsphere']] },
       // Search by community, estate, grid or officer name: one and two character pieces.
       { name: 'terms', keys: [['terms', 1]] },
-      { name: 'community', keys: [['community', 1], ['code', 1]] },
+      {
+        name: 'community',
+        keys: [
+          ['community', 1],
+          ['code', 1],
+        ],
+      },
       // The grids of an officer.
       { name: 'officerId', keys: [['officerId', 1]] },
     ],
@@ -54,7 +88,15 @@ export const collections: CollectionSpec[] = [
   {
     name: 'regions',
     // Towns and communities below a place.
-    indexes: [{ name: 'parent', keys: [['parent', 1], ['code', 1]] }],
+    indexes: [
+      {
+        name: 'parent',
+        keys: [
+          ['parent', 1],
+          ['code', 1],
+        ],
+      },
+    ],
   },
   {
     name: 'people',
@@ -62,17 +104,54 @@ export const collections: CollectionSpec[] = [
       // Who is calling.
       { name: 'openid', keys: [['openid', 1]], unique: true },
       // Who works in a place.
-      { name: 'scopes', keys: [['scopes', 1], ['name', 1]] },
+      {
+        name: 'scopes',
+        keys: [
+          ['scopes', 1],
+          ['name', 1],
+        ],
+      },
     ],
   },
-  { name: 'invitations', indexes: [{ name: 'personId', keys: [['personId', 1], ['createdAt', -1]] }] },
+  {
+    name: 'invitations',
+    indexes: [
+      {
+        name: 'personId',
+        keys: [
+          ['personId', 1],
+          ['createdAt', -1],
+        ],
+      },
+    ],
+  },
   {
     name: 'notices',
     indexes: [
       // An inbox, newest first.
-      { name: 'recipient', keys: [['recipient', 1], ['at', -1]] },
+      {
+        name: 'recipient',
+        keys: [
+          ['recipient', 1],
+          ['at', -1],
+        ],
+      },
+      // What was not opened yet, for the badge.
+      {
+        name: 'unread',
+        keys: [
+          ['recipient', 1],
+          ['readAt', 1],
+        ],
+      },
       // Messages still to be sent, oldest first.
-      { name: 'delivery', keys: [['delivery', 1], ['at', 1]] },
+      {
+        name: 'delivery',
+        keys: [
+          ['delivery', 1],
+          ['at', 1],
+        ],
+      },
     ],
   },
   { name: 'settings', indexes: [] },

@@ -21,11 +21,23 @@ interface CheckReply {
 export async function checkWords(openid: string, words: readonly Words[]): Promise<void> {
   for (const { field, label, text } of words) {
     if (text.trim() === '') continue;
-    const reply = (await cloud.openapi['security'].msgSecCheck({ openid, scene: 2, version: 2, content: text })) as CheckReply;
+    const reply = (await cloud.openapi['security'].msgSecCheck({
+      openid,
+      scene: 2,
+      version: 2,
+      content: text,
+    })) as CheckReply;
     // `review` means unsure: a person reads the case anyway, so only a clear `risky` stops it.
     if (reply.result?.suggest !== 'risky') continue;
-    const keywords = [...new Set((reply.detail ?? []).flatMap((part) => (part.suggest === 'risky' && part.keyword ? [part.keyword] : [])))];
+    const keywords = [
+      ...new Set(
+        (reply.detail ?? []).flatMap((part) => (part.suggest === 'risky' && part.keyword ? [part.keyword] : [])),
+      ),
+    ];
     const what = keywords.length > 0 ? `中的「${keywords.join('」「')}」` : '';
-    throw new AppError('CONTENT_REFUSED', `msgSecCheck refused ${field}`, `${label}${what}不能发布，请修改后再提交`, { field, keywords });
+    throw new AppError('CONTENT_REFUSED', `msgSecCheck refused ${field}`, `${label}${what}不能发布，请修改后再提交`, {
+      field,
+      keywords,
+    });
   }
 }

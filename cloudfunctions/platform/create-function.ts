@@ -1,10 +1,11 @@
-import cloud from 'wx-server-sdk';
-import { safeParse } from 'valibot';
 import type { GenericSchema } from 'valibot';
+import { safeParse } from 'valibot';
+import cloud from 'wx-server-sdk';
 import type { Action, ActionContext } from './action';
+import { actorOf } from './actor';
 import { callCost, resetCallCost } from './database';
 import { AppError } from './errors';
-import { actorOf } from './identity';
+
 import { writeLog } from './log';
 
 /** What a page sends. */
@@ -62,7 +63,12 @@ export function createFunction(name: string, actions: Record<string, AnyAction>)
         ...(error.code === 'INTERNAL' && thrown instanceof Error ? { stack: thrown.stack } : {}),
       });
       return {
-        error: { code: error.code, message: error.userMessage, requestId, ...(error.details ? { details: error.details } : {}) },
+        error: {
+          code: error.code,
+          message: error.userMessage,
+          requestId,
+          ...(error.details ? { details: error.details } : {}),
+        },
       };
     }
   };
@@ -91,15 +97,20 @@ function readEvent(event: unknown): CallEvent {
   if (typeof requestId !== 'string' || !requestIdForm.test(requestId)) {
     throw new AppError('BAD_INPUT', 'requestId is missing or malformed');
   }
-  if (Buffer.byteLength(JSON.stringify(data ?? null)) > maxEventBytes) throw new AppError('TOO_LARGE', 'event too large');
+  if (Buffer.byteLength(JSON.stringify(data ?? null)) > maxEventBytes)
+    throw new AppError('TOO_LARGE', 'event too large');
   return { action, data: data ?? {}, requestId };
 }
 
 /** Names the first field that is wrong, so that the form can show it; the value itself stays out of log and answer. */
-function badInput(issues: ReadonlyArray<{ path?: ReadonlyArray<{ key: unknown }>; type: string; message: string }>): AppError {
+function badInput(
+  issues: ReadonlyArray<{ path?: ReadonlyArray<{ key: unknown }>; type: string; message: string }>,
+): AppError {
   const first = issues[0];
   const field = first?.path?.map((step) => String(step.key)).join('.') ?? '';
   // Schemas give a Chinese sentence where a person can do something about it; valibot's own English stays in the log.
   const userMessage = first && /[\u4e00-\u9fff]/.test(first.message) ? first.message : undefined;
-  return new AppError('BAD_INPUT', `bad input: ${field || 'input'} (${first?.type ?? 'unknown'})`, userMessage, { field });
+  return new AppError('BAD_INPUT', `bad input: ${field || 'input'} (${first?.type ?? 'unknown'})`, userMessage, {
+    field,
+  });
 }

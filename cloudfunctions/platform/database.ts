@@ -39,9 +39,13 @@ export interface FindOptions {
   fields?: Record<string, boolean>;
 }
 
-export interface Stage {
-  [operator: string]: unknown;
-}
+/** One stage by its SDK name. */
+export type Stage = Partial<
+  Record<
+    'match' | 'lookup' | 'limit' | 'sort' | 'project' | 'geoNear' | 'group' | 'count' | 'skip' | 'addFields',
+    unknown
+  >
+>;
 
 let opened: SdkDatabase | undefined;
 let calls = 0;
@@ -66,8 +70,16 @@ export function point(longitude: number, latitude: number): unknown {
   return database().Geo.Point(longitude, latitude);
 }
 
-export async function findById<T>(collection: CollectionName, id: string, fields?: Record<string, boolean>): Promise<T | undefined> {
-  const [found] = await find<T>(collection, { where: { _id: command().eq(id) }, limit: 1, ...(fields ? { fields } : {}) });
+export async function findById<T>(
+  collection: CollectionName,
+  id: string,
+  fields?: Record<string, boolean>,
+): Promise<T | undefined> {
+  const [found] = await find<T>(collection, {
+    where: { _id: command().eq(id) },
+    limit: 1,
+    ...(fields ? { fields } : {}),
+  });
   return found;
 }
 
@@ -114,13 +126,11 @@ export async function removeWhere(collection: CollectionName, where: Where): Pro
 
 /** One aggregation. Stages by their SDK name: `{ match: … }`, `{ lookup: … }`. */
 export async function aggregate<T>(collection: CollectionName, stages: readonly Stage[]): Promise<T[]> {
-  let pipeline = database().collection(collection).aggregate();
+  const pipeline = database().collection(collection).aggregate();
+  const byName = pipeline as unknown as Record<string, (value: unknown) => unknown>;
   for (const stage of stages) {
-    for (const [name, value] of Object.entries(stage)) {
-      const add = pipeline[name];
-      if (typeof add !== 'function') throw new AppError('INTERNAL', `unknown stage ${name}`);
-      pipeline = add.call(pipeline, value);
-    }
+    // Each stage method changes the pipeline it is called on.
+    for (const [name, value] of Object.entries(stage)) byName[name]?.(value);
   }
   calls++;
   const { list } = await pipeline.end();
@@ -138,7 +148,9 @@ export class DuplicateKey extends Error {
 
 /** The SDK loses the server's code and keeps its text: only the text tells a duplicate from any other failure. */
 function duplicateKeyOf(error: unknown): DuplicateKey | undefined {
-  const match = /E11000 duplicate key error.* index: (\S+)/.exec(String((error as { errMsg?: string }).errMsg ?? error));
+  const match = /E11000 duplicate key error.* index: (\S+)/.exec(
+    String((error as { errMsg?: string }).errMsg ?? error),
+  );
   return match?.[1] ? new DuplicateKey(match[1]) : undefined;
 }
 
@@ -164,7 +176,9 @@ export async function inTransaction<T>(work: (scope: TransactionScope) => Promis
       return result;
     } catch (error) {
       await transaction.rollback().catch(() => undefined);
-      const conflict = /TransactionConflict|TRANSACTION_CONFLICT/.test(String((error as { errMsg?: string }).errMsg ?? error));
+      const conflict = /TransactionConflict|TRANSACTION_CONFLICT/.test(
+        String((error as { errMsg?: string }).errMsg ?? error),
+      );
       if (!conflict) throw error;
       if (attempt >= 5) throw new AppError('BUSY', 'transaction conflicts five times');
     }
@@ -194,7 +208,9 @@ function database(): SdkDatabase {
   if (!opened) {
     // keepalive saves a connection per request; the options type of the SDK does not know it.
     cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV, keepalive: true } as unknown as Parameters<typeof cloud.init>[0]);
-    opened = cloud.database({ throwOnNotFound: false } as Parameters<typeof cloud.database>[0]) as unknown as SdkDatabase;
+    opened = cloud.database({ throwOnNotFound: false } as Parameters<
+      typeof cloud.database
+    >[0]) as unknown as SdkDatabase;
   }
   return opened;
 }
@@ -215,13 +231,13 @@ interface SdkDocument {
   update(options: { data: Update }): Promise<unknown>;
   set(options: { data: object }): Promise<unknown>;
 }
-interface SdkPipeline {
-  [stage: string]: ((value: unknown) => SdkPipeline) | undefined;
+interface SdkAggregate {
+  end(): Promise<{ list: unknown[] }>;
 }
 interface SdkCollection extends SdkQuery {
   add(options: { data: object | readonly object[] }): Promise<unknown>;
   doc(id: string): SdkDocument;
-  aggregate(): SdkPipeline & { end(): Promise<{ list: unknown[] }> };
+  aggregate(): SdkAggregate;
 }
 interface SdkTransaction {
   collection(name: string): { doc(id: string): SdkDocument; add(options: { data: object }): Promise<unknown> };

@@ -20,7 +20,9 @@ export async function checkPictures(fileIds: readonly string[]): Promise<void> {
   const fits = await Promise.all(urls.map(async (url) => (url ? isPicture(await readHead(url)) : false)));
   const wrong = fits.indexOf(false);
   if (wrong >= 0) {
-    throw new AppError('NOT_A_PICTURE', `file ${wrong} is not a picture`, `第 ${wrong + 1} 张不是照片，请重新选择`, { index: wrong });
+    throw new AppError('NOT_A_PICTURE', `file ${wrong} is not a picture`, `第 ${wrong + 1} 张不是照片，请重新选择`, {
+      index: wrong,
+    });
   }
 }
 

@@ -1,0 +1,20 @@
+import { number, optional, strictObject } from 'valibot';
+import { defineAction } from '../../platform/action';
+import { AppError } from '../../platform/errors';
+import { id, instant } from '../inputs';
+import { desksOf } from '../policy';
+import { presentList, queueCursorOf, readQueueCursor } from '../presenter';
+import { listQueue } from '../repository';
+
+const pageLength = 20;
+
+/** What waits at the caller's desks, worst first, 20 a page. One database call for the first page. */
+export const queue = defineAction({
+  input: strictObject({ after: optional(strictObject({ priority: number(), dueAt: instant, id })) }),
+  async run({ after }, context) {
+    const desks = desksOf(await context.actor());
+    if (desks.length === 0) throw new AppError('FORBIDDEN', 'no desk', '您还没有加入工作人员，请使用邀请加入');
+    const rows = await listQueue(desks, pageLength, after && readQueueCursor(after));
+    return presentList(rows, pageLength, false, context.now, queueCursorOf);
+  },
+});

@@ -1,0 +1,17 @@
+import { strictObject } from 'valibot';
+import { defineAction } from '../../platform/action';
+import { checkWords } from '../../platform/content-check';
+import { id, optionalWords, score } from '../inputs';
+import { takeStep } from '../take-step';
+
+/** A rating after the case closed by itself. */
+export const rate = defineAction({
+  input: strictObject({ id, score, text: optionalWords('评价', 300) }),
+  async run(input, context) {
+    await checkWords(context.openid, [{ field: 'text', label: '评价', text: input.text }]);
+    return takeStep(context, input.id, 'rate', () => ({
+      event: { score: input.score, ...(input.text ? { publicText: input.text } : {}) },
+      changes: { rating: { score: input.score, text: input.text } },
+    }));
+  },
+});

@@ -1,0 +1,29 @@
+import { strictObject } from 'valibot';
+import { findDesk } from '../../grid/repository';
+import { defineAction } from '../../platform/action';
+import { AppError } from '../../platform/errors';
+import { id, placeCode, words } from '../inputs';
+import { takeStep } from '../take-step';
+
+/** To the right grid of the town, or up to a community centre, with a reason the next desk and the resident read. */
+export const transfer = defineAction({
+  input: strictObject({ id, target: placeCode, reason: words('转办原因', 300) }),
+  async run(input, context) {
+    const desk = await findDesk(input.target);
+    if (!desk) throw new AppError('NOT_FOUND', 'no such desk', '没有找到要转去的网格', { field: 'target' });
+    return takeStep(context, input.id, 'transfer', (facts) => {
+      if (desk.code === facts.holder) {
+        throw new AppError('BAD_INPUT', 'transfer to the same desk', '这件事已经在这个网格，请选择其他网格', {
+          field: 'target',
+        });
+      }
+      if (desk.town !== facts.town) {
+        throw new AppError('BAD_INPUT', 'transfer out of town', '只能转到本镇的网格或社区', { field: 'target' });
+      }
+      return {
+        event: { publicText: input.reason, target: { code: desk.code, name: desk.name } },
+        changes: { holder: desk.code, holderName: desk.name, handler: desk.handler },
+      };
+    });
+  },
+});
