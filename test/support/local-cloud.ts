@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { collections } from '../../cloudfunctions/platform/collections';
+import type { LocalCloud, LocalCloudOptions } from '../../local/cloud';
+import { startLocalCloud } from '../../local/cloud';
+import type { Cost } from '../../local/cloud/functions/outcome';
+import { buildFunctions } from '../../scripts/build-functions';
+
+export interface TestCloudOptions {
+  /** Functions of `cloudfunctions/` to build; left out: all. */
+  functions?: readonly string[];
+  /** Environment variables of the functions. */
+  env?: Record<string, string>;
+  log?: (line: string) => void;
+}
+
+/** A call that failed on the platform's side: a crash, a time-out, an unknown function. */
+export class InvokeError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+    this.name = 'InvokeError';
+  }
+}
+
+export interface TestCaller {
+  openid?: string;
+  /** `timer` for a timer. */
+  source?: string;
+}
+
+/** A local cloud of its own for one test file, with an empty database, on a free port. */
+export interface TestCloud
+  extends Pick<LocalCloud, 'url' | 'clock' | 'database' | 'storage' | 'wechat' | 'functions' | 'timers'> {
+  cloud: LocalCloud;
+  /** Calls a function with a value as its event; resolves to its result. Rejects with `InvokeError`. */
+  invoke<Result = unknown>(functionName: string, event: unknown, caller?: TestCaller): Promise<Result>;
+  /** Database work of the last `invoke`. */
+  readonly cost: Cost;
+  /** Moves the clock forward and resolves when the timers that became due have run. */
+  advance(milliseconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Builds the functions into a temporary folder and starts a local cloud on them. Call `close()` when done. */
+export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
+  const folder = mkdtempSync(join(tmpdir(), 'wanggetong-'));
+  const functionsDir = join(folder, 'functions');
+  await buildFunctions({ out: functionsDir, ...(options.functions ? { names: options.functions } : {}) });
+  const test = await startCloudIn(folder, { functionsDir, collections, ...pick(options) });
+  return {
+    ...test,
+    get cost() {
+      return test.cost;
+    },
+    async close() {
+      await test.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a local cloud on functions that are built already, with its data in `<folder>/data`. */
+export async function startCloudIn(folder: string, options: Omit<LocalCloudOptions, 'dataDir'>): Promise<TestCloud> {
+  const cloud = await startLocalCloud({ dataDir: join(folder, 'data'), ...options });
+  const { url, clock, database, storage, wechat, functions, timers } = cloud;
+  let cost: Cost = { databaseCalls: 0, documentsExamined: 0 };
+  return {
+    cloud,
+    url,
+    clock,
+    database,
+    storage,
+    wechat,
+    functions,
+    timers,
+    get cost() {
+      return cost;
+    },
+    async invoke<Result>(functionName: string, event: unknown, caller: TestCaller = {}) {
+      const outcome = await functions.invoke(functionName, JSON.stringify(event ?? {}), caller);
+      cost = outcome.cost;
+      if (!outcome.ok) throw new InvokeError(outcome.code, outcome.message);
+      return JSON.parse(outcome.json) as Result;
+    },
+    async advance(milliseconds) {
+      clock.setOffset(clock.offsetMs + milliseconds);
+      await timers.afterMove();
+    },
+    close: () => cloud.close(),
+  };
+}
+
+function pick({ env, log }: TestCloudOptions): Pick<LocalCloudOptions, 'env' | 'log'> {
+  return { ...(env ? { env } : {}), ...(log ? { log } : {}) };
+}
