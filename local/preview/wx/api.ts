@@ -7,6 +7,7 @@
  *
  * Shape of an answer: `{errMsg: 'login:ok', code}`; of a failure: `{errMsg: 'login:fail reason', errno?}`.
  */
+import { UnsupportedError } from '../runtime/unsupported';
 
 /** The callbacks an options object may carry. With none of them the function returns a Promise. */
 interface Callbacks {
@@ -27,14 +28,6 @@ export class ApiFail extends Error {
     readonly extra: Record<string, unknown> = {},
   ) {
     super(reason);
-  }
-}
-
-/** Thrown for what the preview does not have, so that a missing piece is seen at once and by its name. */
-export class UnsupportedError extends Error {
-  override name = 'UnsupportedError';
-  constructor(what: string) {
-    super(`${what} is not in the preview`);
   }
 }
 
@@ -80,7 +73,9 @@ export function failureOf(name: string, error: unknown): Failure {
     return { errMsg: error.reason ? `${name}:fail ${error.reason}` : `${name}:fail`, ...error.extra };
   }
   if (error instanceof UnsupportedError) throw error;
-  return { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
+  const text = error instanceof Error ? error.message : String(error);
+  // The page stack words its failures itself, name and all.
+  return { errMsg: text.startsWith(`${name}:fail`) ? text : `${name}:fail ${text}` };
 }
 
 /** A callback that throws must reach `App.onError`, not spoil the other callback: so it throws on its own turn. */

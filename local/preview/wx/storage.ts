@@ -8,13 +8,11 @@ const TOTAL_LIMIT = 10 * 1024 * 1024;
 export type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
- * `wx.setStorage` and its family, apart for every person: a phone does not see another phone's storage.
+ * `wx.setStorage` and its family under a prefix for each person: a phone does not see another phone's storage.
  * It lives in the browser's localStorage, whose own limit (about 5 million characters for all people together) shows
  * as WeChat's "exceed storage max size".
  */
-export function storageApi(openid: () => string, store: TextStore) {
-  const prefix = () => `wx-storage:${openid()}:`;
-
+export function storageApi(prefix: () => string, store: TextStore) {
   const keys = () => {
     const found: string[] = [];
     for (let index = 0; index < store.length; index += 1) {

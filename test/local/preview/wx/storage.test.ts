@@ -16,7 +16,7 @@ function memoryStore(): TextStore {
 
 describe('wx.setStorage and its family', () => {
   it('gives back what was stored, with its type', async () => {
-    const wx = storageApi(() => 'li', memoryStore());
+    const wx = storageApi(() => 'li:', memoryStore());
     wx.setStorageSync('draft', { title: '路灯不亮', photos: ['a'] });
     wx.setStorageSync('at', new Date(1000));
     expect(wx.getStorageSync('draft')).toEqual({ title: '路灯不亮', photos: ['a'] });
@@ -28,26 +28,26 @@ describe('wx.setStorage and its family', () => {
   });
 
   it('reads a missing key as an empty text, or fails in the asynchronous form', async () => {
-    const wx = storageApi(() => 'li', memoryStore());
+    const wx = storageApi(() => 'li:', memoryStore());
     expect(wx.getStorageSync('nothing')).toBe('');
     await expect(wx.getStorage({ key: 'nothing' })).rejects.toEqual({ errMsg: 'getStorage:fail data not found' });
   });
 
   it('keeps the storage of two people apart', () => {
     const store = memoryStore();
-    let person = 'li';
+    let person = 'li:';
     const wx = storageApi(() => person, store);
     wx.setStorageSync('role', 'resident');
-    person = 'wang';
+    person = 'wang:';
     expect(wx.getStorageSync('role')).toBe('');
     wx.setStorageSync('role', 'officer');
     wx.clearStorageSync();
-    person = 'li';
+    person = 'li:';
     expect(wx.getStorageSync('role')).toBe('resident');
   });
 
   it('refuses more than 1 MB in a key and more than 10 MB in all', async () => {
-    const wx = storageApi(() => 'li', memoryStore());
+    const wx = storageApi(() => 'li:', memoryStore());
     const megabyte = 'a'.repeat(1024 * 1024 - 100);
     await expect(wx.setStorage({ key: 'big', data: megabyte + megabyte })).rejects.toEqual({
       errMsg: 'setStorage:fail entry size limit reached',
@@ -58,7 +58,7 @@ describe('wx.setStorage and its family', () => {
   });
 
   it('writing a key again does not count it twice', () => {
-    const wx = storageApi(() => 'li', memoryStore());
+    const wx = storageApi(() => 'li:', memoryStore());
     const megabyte = 'a'.repeat(1024 * 1024 - 100);
     for (let index = 0; index < 10; index += 1) wx.setStorageSync(`part${index}`, megabyte);
     wx.setStorageSync('part0', megabyte);

@@ -1,0 +1,81 @@
+import gcoord from 'gcoord';
+import type { PhoneHost } from '../runtime/contract';
+import { ApiFail, api, required } from './api';
+import type { Place } from './device';
+import { servicesOf } from './services';
+import { chooseLocationSheet, openLocationSheet } from './sheets/location-sheets';
+
+/** Where the phone is. WeChat's own coordinates are GCJ-02; `getLocation` answers WGS-84 unless asked otherwise. */
+export function locationApi(phone: PhoneHost) {
+  const services = servicesOf(phone);
+
+  /** The three gates in front of every location interface, in WeChat's order. */
+  const allowed = async (name: string) => {
+    if (!phone.config.requiredPrivateInfos?.includes(name)) {
+      throw new ApiFail('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json');
+    }
+    await services.privacy.demand(name);
+  };
+
+  return {
+    getLocation: api<WechatMiniprogram.GetLocationOption>('getLocation', async ({ type }) => {
+      await allowed('getLocation');
+      await services.permissions.demand('scope.userLocation');
+      return answer(await placeOf(services.device.place), type ?? 'wgs84');
+    }),
+    getFuzzyLocation: api<WechatMiniprogram.GetFuzzyLocationOption>('getFuzzyLocation', async ({ type }) => {
+      await allowed('getFuzzyLocation');
+      await services.permissions.demand('scope.userFuzzyLocation');
+      const { latitude, longitude } = answer(await placeOf(services.device.place), type ?? 'wgs84');
+      // About a kilometre, which is what the phone blurs to.
+      return { latitude: Math.round(latitude * 100) / 100, longitude: Math.round(longitude * 100) / 100 };
+    }),
+    chooseLocation: api<WechatMiniprogram.ChooseLocationOption>('chooseLocation', async ({ latitude, longitude }) => {
+      await allowed('chooseLocation');
+      const given = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : undefined;
+      const start = given ?? (await placeOf(services.device.place).catch(() => BEIJING));
+      const chosen = await chooseLocationSheet(phone, start);
+      if (!chosen) throw new ApiFail('cancel');
+      return { ...chosen };
+    }),
+    openLocation: api<WechatMiniprogram.OpenLocationOption>('openLocation', (options) => {
+      openLocationSheet(phone, {
+        latitude: Number(required(options.latitude, 'latitude', 'Number')),
+        longitude: Number(required(options.longitude, 'longitude', 'Number')),
+        scale: options.scale ?? 18,
+        name: options.name ?? '',
+        address: options.address ?? '',
+      });
+      return undefined;
+    }),
+  };
+}
+
+/** Where WeChat's picker opens when it knows nothing better. */
+const BEIJING: Place = { latitude: 39.9042, longitude: 116.4074 };
+
+/** The place set by shell or automator, else the browser's, turned into GCJ-02. */
+export async function placeOf(set: Place | null): Promise<Place> {
+  if (set) return set;
+  const { coords } = await new Promise<GeolocationPosition>((resolve, reject) => {
+    navigator.geolocation.getCurrentPosition(resolve, () => reject(new ApiFail('system permission denied')), {
+      enableHighAccuracy: true,
+      timeout: 10_000,
+    });
+  });
+  const [longitude = 0, latitude = 0] = gcoord.transform(
+    [coords.longitude, coords.latitude],
+    gcoord.WGS84,
+    gcoord.GCJ02,
+  );
+  return { latitude, longitude, accuracy: coords.accuracy };
+}
+
+function answer(place: Place, type: string) {
+  const accuracy = place.accuracy ?? 30;
+  const [longitude = 0, latitude = 0] =
+    type === 'gcj02'
+      ? [place.longitude, place.latitude]
+      : gcoord.transform([place.longitude, place.latitude], gcoord.GCJ02, gcoord.WGS84);
+  return { latitude, longitude, accuracy, horizontalAccuracy: accuracy, verticalAccuracy: 0, altitude: 0, speed: -1 };
+}
