@@ -1,0 +1,46 @@
+/** A component the framework attached. */
+interface Attached {
+  triggerLifetime(name: string, args: unknown[]): void;
+}
+
+/**
+ * `ready` of components. The framework leaves it to its host: it comes after a component was attached and laid out;
+ * for those of a new page after the page's `onLoad` and `onShow`.
+ */
+export class ReadyQueue {
+  private waiting: Attached[] = [];
+  private held = 0;
+  private scheduled = false;
+
+  add(component: Attached): void {
+    this.waiting.push(component);
+    this.schedule();
+  }
+
+  /** Keeps `ready` back while a page is being opened. */
+  hold(): void {
+    this.held += 1;
+  }
+
+  release(): void {
+    this.held -= 1;
+    this.flush();
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.held > 0) return;
+    this.scheduled = true;
+    queueMicrotask(() => {
+      this.scheduled = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    while (this.held === 0 && this.waiting.length > 0) {
+      const batch = this.waiting;
+      this.waiting = [];
+      for (const component of batch) component.triggerLifetime('ready', []);
+    }
+  }
+}
