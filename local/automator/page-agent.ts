@@ -7,6 +7,7 @@ import { appMethods } from './agent/app-methods';
 import { elementMethods } from './agent/element-methods';
 import { relayEvents } from './agent/events';
 import { toJson } from './agent/json';
+import { nativeMethods } from './agent/native-methods';
 import { pageMethods } from './agent/page-methods';
 import { phoneReady } from './agent/ready';
 import { touchMethods } from './agent/touch-methods';
@@ -29,6 +30,7 @@ const methods: Handlers = {
   ...pageMethods,
   ...elementMethods,
   ...touchMethods,
+  ...nativeMethods,
 };
 
 window.__automator = {

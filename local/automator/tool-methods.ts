@@ -1,6 +1,7 @@
 /** `Tool.*`: what WeChat DevTools itself answers, as far as there is such a thing here. */
+import type { Point } from './finger';
 import type { Phone } from './phone';
-import { type Handlers, isRecord, textParam } from './protocol';
+import { type Handlers, isRecord, type Params, textParam } from './protocol';
 
 /** The base library whose behaviour the preview follows; the client refuses anything older than 2.7.3. */
 const SDK_VERSION = '3.0.0';
@@ -20,12 +21,25 @@ export interface ToolMethodsOptions {
   hangUp(): Promise<void>;
 }
 
+/** What `native()` does by moving pages; the rest of it taps a button of a dialog. */
+const NATIVE_MOVES = ['goHome', 'navigateLeft', 'switchTab'];
+
 export function toolMethods({ phone, previewUrl, hangUp }: ToolMethodsOptions): Handlers {
+  async function native(params: Params): Promise<void> {
+    const method = textParam(params, 'method');
+    if (NATIVE_MOVES.includes(method)) {
+      await phone.callAgent(`Native.${method}`, params);
+    } else {
+      await phone.finger.tap((await phone.callAgent('Native.locate', params)) as Point);
+      await phone.callAgent('Touch.settle', {});
+    }
+  }
+
   return {
     ...Object.fromEntries(UNSUPPORTED.map((method) => [method, () => unsupported(method)])),
     'Tool.getInfo': () => ({ SDKVersion: SDK_VERSION, version: 'preview' }),
     'Tool.getTestAccounts': () => testAccounts(previewUrl),
-    'Tool.native': (params) => phone.callAgent(`Native.${textParam(params, 'method')}`, { data: params.data }),
+    'Tool.native': native,
     'Tool.close': () => hangUp(),
   };
 }

@@ -1,6 +1,8 @@
 /** `App.*`: the page stack, `wx`, functions run inside the mini program. */
 import type { PageHandle } from '../../preview/runtime/contract';
+import { movedDate } from '../../preview/runtime/moved-date';
 import { type Handlers, listParam, textParam } from '../protocol';
+import { toldConsole } from './events';
 import { plain } from './json';
 import { mock, restore } from './mocks';
 
@@ -51,12 +53,14 @@ function describePage(page: PageHandle) {
 /** Turns a function's source text into the function, where it sees what code of the mini program sees. */
 function evaluateFunction(source: string): (this: unknown, ...args: unknown[]) => unknown {
   const phone = window.__phone;
-  const make = new Function('wx', 'getApp', 'getCurrentPages', `return (${source}\n)`);
-  const made: unknown = make(
-    phone.wx,
-    () => phone.getApp(),
-    () => phone.pages().map(({ instance }) => instance),
-  );
+  const scope = {
+    wx: phone.wx,
+    getApp: () => phone.getApp(),
+    getCurrentPages: () => phone.pages().map(({ instance }) => instance),
+    Date: movedDate(() => phone.now()),
+    console: toldConsole(),
+  };
+  const made: unknown = new Function(...Object.keys(scope), `return (${source}\n)`)(...Object.values(scope));
   if (typeof made !== 'function') throw new Error('The function given is not a function');
   return function (this: unknown, ...args) {
     return Reflect.apply(made, this, args);

@@ -21,7 +21,7 @@ export const elementMethods: Handlers = {
   'Element.getProperties': (params) => ({ properties: eachName(params, property) }),
   'Element.getDOMProperties': (params) => ({ properties: eachName(params, domProperty) }),
   'Element.getStyles': (params) => ({
-    styles: eachName(params, (node, name) => window.__phone.inspect.style(node, name)),
+    styles: eachName(params, (node, name) => window.__phone.inspect.style(node, dashed(name))),
   }),
   'Element.getWXML': (params) => ({
     wxml: window.__phone.inspect.wxml(elementOf(params).node, params.type === 'outer'),
@@ -72,6 +72,8 @@ function attribute(node: ElementNode, name: string): unknown {
 
 /** `__propPublic` is how the client asks which properties there are before it reads one. */
 function property(node: ElementNode, name: string): unknown {
+  if (name === '_translateX') return node.asGeneralComponent()?.data.x; // the client's words for a movable-view's place
+  if (name === '_translateY') return node.asGeneralComponent()?.data.y;
   if (name !== '__propPublic') return window.__phone.inspect.property(node, name);
   const names = Object.keys(node.asGeneralComponent()?.data ?? {});
   return Object.fromEntries([...names, 'id', 'dataset'].map((each) => [each, true]));
@@ -101,6 +103,11 @@ function callContextMethod(params: Params): unknown {
   const method = context[name];
   if (typeof method !== 'function') throw new Error(`VideoContext has no method ${name}`);
   return method.apply(context, listParam(params, 'args'));
+}
+
+/** `backgroundColor` and `background-color` name the same style. */
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function camelCased(name: string): string {

@@ -12,6 +12,20 @@ export function relayEvents(): void {
   phone.on('unhandledRejection', ({ reason }) => emit('App.exceptionThrown', exceptionOf(reason)));
 }
 
+/** `console` for code the client sends: heard like the mini program's own. */
+export function toldConsole(): Record<string, (...args: unknown[]) => void> {
+  const types = ['log', 'info', 'warn', 'error', 'debug'] as const;
+  return Object.fromEntries(
+    types.map((type) => [
+      type,
+      (...args: unknown[]) => {
+        console[type](...args);
+        emit('App.logAdded', { type, args });
+      },
+    ]),
+  );
+}
+
 function emit(method: string, params: unknown): void {
   void window.__automatorEmit({ method, params: plain(params) });
 }

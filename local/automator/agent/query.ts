@@ -11,7 +11,7 @@ export function queryPage(page: PageHandle, selector: string): ElementNode[] {
 /** Elements below another one. Under a custom component: of its own template, then what was put into its slots. */
 export function queryElement(node: ElementNode, selector: string): ElementNode[] {
   const inspect = window.__phone.inspect;
-  const component = inspect.component(node);
-  const inside = component ? inspect.queryAll(component, selector) : [];
+  const shadowRoot = inspect.component(node) && node.asGeneralComponent()?.getShadowRoot();
+  const inside = shadowRoot ? inspect.queryAll(shadowRoot, selector) : [];
   return [...new Set([...inside, ...inspect.queryAll(node, selector)])];
 }

@@ -17,5 +17,5 @@ export function slidePath(node: ElementNode, value: number): { x: number; y: num
 function trackOf(node: ElementNode): DOMRect {
   const dom = window.__phone.inspect.dom(node);
   if (!dom) throw new Error('this slider is not on the screen');
-  return (dom.querySelector('[class*="track"], input[type="range"]') ?? dom).getBoundingClientRect();
+  return (dom.querySelector('.wx-slider__bar') ?? dom).getBoundingClientRect();
 }
