@@ -16,7 +16,7 @@ export interface Category {
   code: string;
   name: string;
   group: string;
-  /** An icon name of Vant's set. */
+  /** A name of the mini program's icon component. */
   icon: string;
   /** What helps the officer, as a placeholder in the form. */
   hint: string;

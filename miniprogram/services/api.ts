@@ -1,0 +1,28 @@
+import type { AccountApi } from '../../cloudfunctions/account/index';
+import type { CaseApi } from '../../cloudfunctions/case/index';
+import type { GridApi } from '../../cloudfunctions/grid/index';
+import type { NoticeApi } from '../../cloudfunctions/notice/index';
+
+/** Every cloud function with its actions; types only, nothing of the functions is in the mini program. */
+interface Functions {
+  account: AccountApi;
+  case: CaseApi;
+  grid: GridApi;
+  notice: NoticeApi;
+}
+
+/** `case.submit`, `grid.card`, … */
+export type ActionName = {
+  [F in keyof Functions]: `${F}.${Extract<keyof Functions[F], string>}`;
+}[keyof Functions];
+
+type ActionOf<N extends ActionName> = N extends `${infer F}.${infer A}`
+  ? F extends keyof Functions
+    ? A extends keyof Functions[F]
+      ? Functions[F][A]
+      : never
+    : never
+  : never;
+
+export type InputOf<N extends ActionName> = ActionOf<N> extends { input: infer Input } ? Input : never;
+export type OutputOf<N extends ActionName> = ActionOf<N> extends { output: infer Output } ? Output : never;

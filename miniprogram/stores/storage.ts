@@ -1,0 +1,16 @@
+/** What the phone remembers, by key, with its type. Small values only: the platform allows 1 MB a key, 10 MB in all. */
+interface Remembered {
+  /** The grid the resident lives in: a code. */
+  myGrid: { code: string; name: string };
+  /** Staff's own desks as last seen, so that their list opens at once; null for residents. */
+  staff: { name: string; desks: Array<{ code: string; name: string }>; manages: boolean } | null;
+  largeText: boolean;
+}
+
+export function recall<K extends keyof Remembered>(key: K): Remembered[K] | undefined {
+  return (wx.getStorageSync(key) as Remembered[K] | '') || undefined;
+}
+
+export function remember<K extends keyof Remembered>(key: K, value: Remembered[K]): void {
+  wx.setStorageSync(key, value);
+}
