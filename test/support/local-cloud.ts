@@ -46,24 +46,14 @@ export interface TestCloud
 }
 
 /** Builds the functions into a temporary folder and starts a local cloud on them. Call `close()` when done. */
-export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
+export async function startTestCloud({ functions, ...options }: TestCloudOptions = {}): Promise<TestCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'wanggetong-'));
   const functionsDir = join(folder, 'functions');
-  await buildFunctions({ out: functionsDir, ...(options.functions ? { names: options.functions } : {}) });
-  const test = await startCloudIn(folder, { functionsDir, collections, ...pick(options) });
-  return {
-    ...test,
-    get cost() {
-      return test.cost;
-    },
-    async close() {
-      await test.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  await buildFunctions({ out: functionsDir, ...(functions ? { names: functions } : {}) });
+  return startCloudIn(folder, { functionsDir, collections, ...options });
 }
 
-/** Starts a local cloud on functions that are built already, with its data in `<folder>/data`. */
+/** Starts a local cloud on functions that are built already. Its data goes into `folder`, which `close()` removes. */
 export async function startCloudIn(folder: string, options: Omit<LocalCloudOptions, 'dataDir'>): Promise<TestCloud> {
   const cloud = await startLocalCloud({ dataDir: join(folder, 'data'), ...options });
   const { url, clock, database, storage, wechat, functions, timers } = cloud;
@@ -90,10 +80,9 @@ export async function startCloudIn(folder: string, options: Omit<LocalCloudOptio
       clock.setOffset(clock.offsetMs + milliseconds);
       await timers.afterMove();
     },
-    close: () => cloud.close(),
+    async close() {
+      await cloud.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
-}
-
-function pick({ env, log }: TestCloudOptions): Pick<LocalCloudOptions, 'env' | 'log'> {
-  return { ...(env ? { env } : {}), ...(log ? { log } : {}) };
 }

@@ -5,9 +5,10 @@ import type { InstanceHost } from './instance';
 import type { Invocation } from './invocations';
 import { InvocationBook } from './invocations';
 import type { FunctionManifest } from './manifest';
-import { readManifest } from './manifest';
+import { readManifestOfCall } from './manifest';
 import type { Caller, InstanceAnswer, Outcome } from './outcome';
 import { FunctionPool } from './pool';
+import { timerEvent } from './timer-event';
 import { workerSource } from './worker-source';
 
 export interface LocalFunctionsOptions {
@@ -59,7 +60,7 @@ export class LocalFunctions {
   /**
    * Calls a function. Never rejects: what went wrong is in the outcome.
    *
-   * @param event the event as JSON text, '' for none
+   * @param event the event as JSON text; '' for none, which for a timer means the platform's own event
    */
   async invoke(name: string, event: string, caller: Caller): Promise<Outcome> {
     const startedAt = performance.now();
@@ -97,13 +98,23 @@ export class LocalFunctions {
       };
     }
     const { requestId, openid, source, timer, token, parent } = invocation;
-    const call = { requestId, event, openid, source, timer, token, appid: environment.appid, clientIp: '127.0.0.1' };
+    const text = timer && event === '' ? timerEvent('manual', this.options.clock.now()) : event;
+    const call = {
+      requestId,
+      event: text,
+      openid,
+      source,
+      timer,
+      token,
+      appid: environment.appid,
+      clientIp: '127.0.0.1',
+    };
     return this.poolFor(manifest).run(call, parent !== undefined);
   }
 
   private manifestOf(name: string): FunctionManifest | Error | undefined {
     try {
-      return readManifest(this.options.functionsDir, name);
+      return readManifestOfCall(this.options.functionsDir, name);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }

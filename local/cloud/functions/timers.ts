@@ -5,6 +5,7 @@ import type { LocalFunctions } from './index';
 import type { TimerTrigger } from './manifest';
 import { readManifest } from './manifest';
 import type { Outcome } from './outcome';
+import { timerEvent } from './timer-event';
 
 /** A timer that fired, and how its call ended. */
 export interface FiredTimer {
@@ -140,11 +141,6 @@ export class TimerSchedule {
       return [];
     }
   }
-}
-
-/** The platform's event of a timer. */
-export function timerEvent(trigger: string, dueAt: number): string {
-  return JSON.stringify({ Type: 'Timer', TriggerName: trigger, Time: new Date(dueAt).toISOString(), Message: '' });
 }
 
 const parsed = new Map<string, Cron>();

@@ -9,6 +9,8 @@ import type { WorkerCall, WorkerMessage, WorkerStart } from './protocol';
 const start = workerData as WorkerStart;
 let requestId = 'load';
 
+// A worker's own `process.env` crosses into C++ at every read, and the SDK reads some fifty variables a request.
+process.env = { ...process.env };
 moveDate(start.offsetMs);
 installMovedDate();
 redirectOutput((text) => send({ type: 'output', requestId, text }));
