@@ -13,17 +13,15 @@ export function relayEvents(): void {
 }
 
 /** `console` for code the client sends: heard like the mini program's own. */
-export function toldConsole(): Record<string, (...args: unknown[]) => void> {
-  const types = ['log', 'info', 'warn', 'error', 'debug'] as const;
-  return Object.fromEntries(
-    types.map((type) => [
-      type,
-      (...args: unknown[]) => {
-        console[type](...args);
-        emit('App.logAdded', { type, args });
-      },
-    ]),
-  );
+export function toldConsole(): Console {
+  const told: Console = Object.create(console);
+  for (const type of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    told[type] = (...args: unknown[]) => {
+      console[type](...args);
+      emit('App.logAdded', { type, args });
+    };
+  }
+  return told;
 }
 
 function emit(method: string, params: unknown): void {
