@@ -89,11 +89,11 @@ function mask(name: string): string {
 
 function writeWxss(): void {
   const rules = Object.entries(icons).map(
-    ([ours, theirs]) => `.icon-${ours} { -webkit-mask-image: ${mask(theirs)}; mask-image: ${mask(theirs)}; }`,
+    ([ours, theirs]) => `.icon-${ours} { -webkit-mask-image: ${mask(theirs)}; }`,
   );
   const base = `/* Made by scripts/icons.ts from Lucide (ISC). Do not edit. */
 :host { display: inline-flex; flex: none; }
-.icon { width: 1em; height: 1em; background: currentColor; -webkit-mask-repeat: no-repeat; mask-repeat: no-repeat; -webkit-mask-size: contain; mask-size: contain; }
+.icon { width: 1em; height: 1em; background: currentColor; -webkit-mask-repeat: no-repeat; -webkit-mask-size: contain; }
 `;
   writeFileSync(join(root, 'miniprogram/components/icon/icon.wxss'), `${base}${rules.join('\n')}\n`);
 }
