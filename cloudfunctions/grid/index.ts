@@ -8,7 +8,7 @@ import { places } from './actions/places';
 import { search } from './actions/search';
 
 /** Finding one's grid and who is responsible for it. All of it is public. */
-export const actions = { card, locate, search, list, neighbours, places };
+const actions = { card, locate, search, list, neighbours, places };
 
 export type GridApi = ApiOf<typeof actions>;
 

@@ -1,4 +1,5 @@
 import { dutyHoursText, onDuty } from '../platform/duty-hours';
+import { holds } from '../platform/identity';
 import { type Desk, type Grid, type GridKind, type GridWithPeople, gridKindNames, type Region } from './grid';
 import { nextDutyText } from './next-duty';
 import { type Corner, outlineOf } from './outline';
@@ -103,9 +104,7 @@ export function presentPlace(region: Pick<Region, 'code' | 'shortName'>): Place 
 
 function presentOfficer({ officer, code }: GridWithPeople, now: Date): OfficerCard | null {
   // A grid may still name somebody whose term has just ended; the card must not send people to them.
-  const serves = officer?.roles.some((grant) => {
-    return grant.role === 'officer' && grant.scope === code && grant.from <= now && (!grant.to || grant.to > now);
-  });
+  const serves = officer?.roles.some((grant) => grant.role === 'officer' && grant.scope === code && holds(grant, now));
   if (!officer || !serves) return null;
   return {
     name: officer.name,

@@ -1,0 +1,101 @@
+import { desksOf } from '../case/policy';
+import type { Actor, Person, RoleGrant, RoleName } from '../platform/identity';
+import { type Place, placesOf } from './places';
+import type { PersonWithPlaces } from './repository';
+import { hasJoined, invitingRoles, roleNames, rolesAt } from './roles';
+
+/** A role somebody holds. Instants in milliseconds since 1970. */
+export interface RoleView {
+  role: RoleName;
+  roleName: string;
+  scope: string;
+  scopeName: string;
+  since: number;
+  /** null while no end is set. */
+  until: number | null;
+}
+
+/** Who the caller is. A resident has no person, no roles and no desks. */
+export interface Me {
+  person: {
+    id: string;
+    name: string;
+    phone: string;
+    /** Storage file id, or ''. */
+    photo: string;
+    committeeMember: boolean;
+    phase: { kind: Person['phase']['kind']; kindName: string; since: number };
+  } | null;
+  roles: RoleView[];
+  /** Whose queues the caller works: grids of an officer, communities of a centre. */
+  desks: Array<Place & { kind: 'grid' | 'community' }>;
+  /** Places whose people the caller may list and invite. */
+  manages: Place[];
+  noticeConsents: number;
+  /** Messages not opened yet, counted up to 99. */
+  unread: number;
+}
+
+/** Somebody in the list of those who invite. */
+export interface PersonItem {
+  id: string;
+  name: string;
+  photo: string;
+  joined: boolean;
+  roles: Array<Pick<RoleView, 'role' | 'roleName' | 'scope' | 'scopeName'>>;
+}
+
+/** What the joining page shows before anything is accepted: no phone, no photo, no openid. */
+export interface InvitationView {
+  name: string;
+  roles: Array<{ roleName: string; scopeName: string }>;
+}
+
+const phaseNames = { dualPost: '双岗双责', multiDuty: '一岗多责' } as const;
+
+export function presentMe(person: PersonWithPlaces | undefined, openid: string, unread: number, now: Date): Me {
+  if (!person) return { person: null, roles: [], desks: [], manages: [], noticeConsents: 0, unread };
+  const roles = rolesAt(person, now);
+  const actor: Actor = { openid, personId: person._id, name: person.name, roles };
+  const place = placesOf(person);
+  const isGrid = (code: string): boolean => person.grids.some((grid) => grid._id === code);
+  return {
+    person: {
+      id: person._id,
+      name: person.name,
+      phone: person.phone,
+      photo: person.photo,
+      committeeMember: person.committeeMember,
+      phase: { kind: person.phase.kind, kindName: phaseNames[person.phase.kind], since: person.phase.from.getTime() },
+    },
+    roles: roles.map((grant) => presentRole(grant, person)),
+    desks: desksOf(actor).map((code) => ({ ...place(code), kind: isGrid(code) ? 'grid' : 'community' })),
+    manages: roles.filter((grant) => invitingRoles.includes(grant.role)).map((grant) => place(grant.scope)),
+    noticeConsents: person.noticeConsents,
+    unread,
+  };
+}
+
+export function presentPerson(person: PersonWithPlaces, now: Date): PersonItem {
+  const roles = rolesAt(person, now).map((grant) => {
+    const { role, roleName, scope, scopeName } = presentRole(grant, person);
+    return { role, roleName, scope, scopeName };
+  });
+  return { id: person._id, name: person.name, photo: person.photo, joined: hasJoined(person), roles };
+}
+
+export function presentInvitation(person: PersonWithPlaces, now: Date): InvitationView {
+  const roles = rolesAt(person, now).map((grant) => presentRole(grant, person));
+  return { name: person.name, roles: roles.map(({ roleName, scopeName }) => ({ roleName, scopeName })) };
+}
+
+function presentRole(grant: RoleGrant, person: PersonWithPlaces): RoleView {
+  return {
+    role: grant.role,
+    roleName: roleNames[grant.role],
+    scope: grant.scope,
+    scopeName: placesOf(person)(grant.scope).name,
+    since: grant.from.getTime(),
+    until: grant.to?.getTime() ?? null,
+  };
+}
