@@ -5,7 +5,6 @@
  */
 import { appMethods } from './agent/app-methods';
 import { elementMethods } from './agent/element-methods';
-import { relayEvents } from './agent/events';
 import { toJson } from './agent/json';
 import { nativeMethods } from './agent/native-methods';
 import { pageMethods } from './agent/page-methods';
@@ -22,10 +21,7 @@ declare global {
 }
 
 const methods: Handlers = {
-  'Agent.whenReady': async (params) => {
-    await phoneReady(params);
-    relayEvents();
-  },
+  'Agent.whenReady': phoneReady,
   ...appMethods,
   ...pageMethods,
   ...elementMethods,

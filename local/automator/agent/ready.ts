@@ -1,13 +1,31 @@
 import type { Params } from '../protocol';
+import { relayEvents } from './events';
 
 /** Resolves when the preview made its phone and the first page is rendered. */
 export async function phoneReady({ timeoutMs }: Params): Promise<void> {
   const deadline = performance.now() + Number(timeoutMs);
-  while (!firstPage()) {
-    if (performance.now() > deadline) throw new Error(`The preview opened no page within ${timeoutMs} ms`);
+  const errors: string[] = [];
+  await waitFor(
+    () => phone() !== undefined,
+    deadline,
+    () => 'The preview did not start',
+  );
+  relayEvents();
+  const stopListening = phone()?.on('error', (text) => errors.push(text));
+  await waitFor(
+    () => firstPage() !== undefined,
+    deadline,
+    () => `The preview opened no page. ${errors.join('\n')}`,
+  );
+  await Promise.race([firstPage()?.ready, until(deadline)]);
+  stopListening?.();
+}
+
+async function waitFor(condition: () => boolean, deadline: number, reason: () => string): Promise<void> {
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(reason());
     await nextFrame();
   }
-  await Promise.race([firstPage()?.ready, until(deadline)]);
 }
 
 /** After the browser drew: what a tap or a setData changed is on the screen then. */
@@ -16,9 +34,12 @@ export function nextFrame(): Promise<void> {
 }
 
 function firstPage() {
-  // Typed as always there, but this runs before the preview's own script has.
-  const phone = window.__phone as Window['__phone'] | undefined;
-  return phone?.pages().at(-1);
+  return phone()?.pages().at(-1);
+}
+
+/** Typed as always there, but this runs before the preview's own script has. */
+function phone(): Window['__phone'] | undefined {
+  return window.__phone;
 }
 
 /** A page whose `onReady` never comes (it threw) can still be driven. */
