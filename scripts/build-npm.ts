@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { filesUnder, followPackageFiles } from './npm-follow';
 import { bareImports, packageName } from './npm-imports';
 
@@ -99,10 +99,18 @@ async function bundleModule(specifier: string, nodeModules: string): Promise<str
     target: 'es2017',
     minify: true,
     legalComments: 'none',
-    external: specifier === name ? [] : [name],
+    plugins: specifier === name ? [] : [outside(name)],
     logLevel: 'silent',
   });
   return result.outputFiles[0]?.text ?? '';
+}
+
+/** Keeps exactly this name out of a bundle. esbuild's `external` would take its subpaths along. */
+function outside(name: string): Plugin {
+  return {
+    name: 'outside',
+    setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path }) => (path === name ? { path, external: true } : undefined)),
+  };
 }
 
 async function packageJson(folder: string): Promise<Record<string, unknown>> {

@@ -13,14 +13,7 @@ export function registerBuiltins(
   builtins: Record<string, BuiltinDefinition>,
   ready: ReadyQueue,
 ): void {
-  const common = space.defineBehavior({
-    ...base,
-    lifetimes: {
-      attached() {
-        ready.add(this as unknown as Parameters<ReadyQueue['add']>[0]);
-      },
-    },
-  } as Params);
+  const common = space.defineBehavior({ ...base, behaviors: [ready.behavior(space)] } as Params);
   for (const [tag, { params, template }] of Object.entries(builtins)) {
     const own = params as Params;
     const definition = space.defineComponent({

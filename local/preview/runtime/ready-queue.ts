@@ -1,3 +1,5 @@
+import type { ComponentSpace, GeneralBehavior } from 'glass-easel';
+
 /** A component the framework attached. */
 interface Attached {
   triggerLifetime(name: string, args: unknown[]): void;
@@ -15,6 +17,19 @@ export class ReadyQueue {
   add(component: Attached): void {
     this.waiting.push(component);
     this.schedule();
+  }
+
+  /** A behavior that puts every component it is in into this queue. */
+  behavior(space: ComponentSpace): GeneralBehavior {
+    const queue = this;
+    return space
+      .define()
+      .lifetime('attached', function () {
+        // components of the mini program run their lifetimes on the object their own code sees
+        const self = this as unknown as Attached & { _$?: Attached };
+        queue.add(self._$ ?? self);
+      })
+      .registerBehavior() as unknown as GeneralBehavior;
   }
 
   /** Keeps `ready` back while a page is being opened. */

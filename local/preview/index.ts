@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { HttpRoom } from '../contract';
+import { Pages } from './server/pages';
+import { LiveChannel } from './server/live-channel';
+import { Workshop } from './server/workshop';
+
+export interface PreviewOptions {
+  /** Folder with app.json. */
+  root: string;
+  /** Where packages are installed; `node_modules` beside the root when absent. */
+  nodeModules?: string;
+  /** Rebuilds on save. True by default. */
+  watch?: boolean;
+  log?: (line: string) => void;
+}
+
+export interface Preview extends HttpRoom {
+  /** Milliseconds the last build took, and what is wrong with the sources. */
+  lastBuild(): { milliseconds: number; problems: { file: string; line?: number; message: string }[] };
+  /** Tells open phones that the clock was moved. */
+  clockMoved(offsetMs: number): void;
+  /** Tells open phones and shells that a notice for this person arrived. */
+  messageArrived(openid: string): void;
+}
+
+/** The preview as a room of the local HTTP server: the shell, the phone, the compiled mini program, live reload. */
+export async function createPreview(options: PreviewOptions): Promise<Preview> {
+  const live = new LiveChannel();
+  const workshop = new Workshop({
+    root: options.root,
+    nodeModules: options.nodeModules ?? join(options.root, '../node_modules'),
+    log: options.log ?? (() => undefined),
+    tell: (message) => live.tell(message),
+  });
+  await workshop.start(options.watch ?? true);
+  const pages = new Pages(options.root, workshop);
+  return {
+    handle: (request, response, url) => pages.handle(request, response, url),
+    upgrade: (request, socket, head, url) => live.upgrade(request, socket, head, url),
+    close: async () => {
+      live.close();
+      await workshop.stop();
+    },
+    lastBuild: () => workshop.build,
+    clockMoved: (offsetMs) => live.tell({ type: 'clock', offsetMs }),
+    messageArrived: (openid) => live.tell({ type: 'message', openid }),
+  };
+}

@@ -1,0 +1,69 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { lookup } from 'mime-types';
+import { phonePage, shellPage } from './html';
+import { qrSvg } from './qr';
+import type { Workshop } from './workshop';
+
+/** Sources are compiled, not served. */
+const sources = new Set(['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs', '.md']);
+
+/** Answers the preview's addresses: `/`, `/phone`, `/app/*`. */
+export class Pages {
+  constructor(
+    private readonly root: string,
+    private readonly workshop: Workshop,
+  ) {}
+
+  async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
+    const { pathname } = url;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    if (pathname === '/') send(response, 'text/html', shellPage());
+    else if (pathname === '/phone') send(response, 'text/html', phonePage());
+    else if (pathname === '/app/phone.js') send(response, 'text/javascript', this.workshop.phoneCode);
+    else if (pathname === '/app/shell.js') send(response, 'text/javascript', this.workshop.shellCode);
+    else if (pathname === '/app/manifest.json') send(response, 'application/json', this.manifest());
+    else if (pathname === '/app/qr.svg') send(response, 'image/svg+xml', await qrSvg(url.searchParams.get('text') ?? ''));
+    else if (pathname.startsWith('/app/packages/')) this.sendPackage(response, decodeURIComponent(pathname.slice('/app/packages/'.length)));
+    else if (pathname.startsWith('/app/files/')) await this.sendFile(response, decodeURIComponent(pathname.slice('/app/files/'.length)));
+    else return false;
+    return true;
+  }
+
+  private manifest(): string {
+    const { app, packages, problems } = this.workshop.build;
+    const hashes = Object.fromEntries([...packages.values()].map(({ name, hash }) => [name, hash]));
+    return JSON.stringify({ app, packages: hashes, problems });
+  }
+
+  private sendPackage(response: ServerResponse, file: string): void {
+    const found = this.workshop.build.packages.get(file.replace(/\.js$/, ''));
+    if (found) send(response, 'text/javascript', found.code, 'max-age=31536000, immutable');
+    else notFound(response);
+  }
+
+  /** A picture or another asset of the mini program. Never anything outside its folder. */
+  private async sendFile(response: ServerResponse, path: string): Promise<void> {
+    const file = normalize(join(this.root, path));
+    const inside = file.startsWith(this.root + sep) && !sources.has(extname(file));
+    const info = inside ? await stat(file).catch(() => undefined) : undefined;
+    if (!info?.isFile()) {
+      notFound(response);
+      return;
+    }
+    response.writeHead(200, { 'content-type': lookup(file) || 'application/octet-stream', 'content-length': info.size, 'cache-control': 'no-cache' });
+    createReadStream(file).pipe(response);
+  }
+}
+
+function send(response: ServerResponse, type: string, body: string, cache = 'no-cache'): void {
+  response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': cache });
+  response.end(body);
+}
+
+function notFound(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('not found');
+}
