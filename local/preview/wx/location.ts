@@ -2,6 +2,7 @@ import gcoord from 'gcoord';
 import type { PhoneHost } from '../runtime/contract';
 import { ApiFail, api, required } from './api';
 import type { Place } from './device';
+import { placeOf } from './place';
 import { servicesOf } from './services';
 import { chooseLocationSheet, openLocationSheet } from './sheets/location-sheets';
 
@@ -53,23 +54,6 @@ export function locationApi(phone: PhoneHost) {
 
 /** Where WeChat's picker opens when it knows nothing better. */
 const BEIJING: Place = { latitude: 39.9042, longitude: 116.4074 };
-
-/** The place set by shell or automator, else the browser's, turned into GCJ-02. */
-export async function placeOf(set: Place | null): Promise<Place> {
-  if (set) return set;
-  const { coords } = await new Promise<GeolocationPosition>((resolve, reject) => {
-    navigator.geolocation.getCurrentPosition(resolve, () => reject(new ApiFail('system permission denied')), {
-      enableHighAccuracy: true,
-      timeout: 10_000,
-    });
-  });
-  const [longitude = 0, latitude = 0] = gcoord.transform(
-    [coords.longitude, coords.latitude],
-    gcoord.WGS84,
-    gcoord.GCJ02,
-  );
-  return { latitude, longitude, accuracy: coords.accuracy };
-}
 
 function answer(place: Place, type: string) {
   const accuracy = place.accuracy ?? 30;

@@ -1,4 +1,4 @@
-import { builtins } from '../components';
+import { supported } from '../components';
 import type { PhoneHost } from '../runtime/contract';
 import { api } from './api';
 import { USER_DATA_PATH } from './file-store';
@@ -108,7 +108,7 @@ export function systemApi(phone: PhoneHost) {
     /** Knows names of `wx.` functions (`getLocation`, `cloud.callFunction`) and of components (`button.open-type`). */
     canIUse: (schema: string) => {
       const [first = '', second] = schema.split('.');
-      if (Object.hasOwn(builtins, first)) return true;
+      if (Object.hasOwn(supported, first)) return true;
       const target = first in phone.wx ? phone.wx[first] : undefined;
       if (target === undefined) return false;
       const isPart = typeof target === 'object' && target !== null && second !== undefined;
