@@ -1,0 +1,34 @@
+import type { GridCard } from '../../services/grid';
+import { callPhone, spacedPhone } from '../../services/phone';
+
+/**
+ * The officer of a grid with a large way to call: photo, name, on duty or when next. Without an officer the community's
+ * desk stands in.
+ *
+ *   <officer-card card="{{card}}" />
+ */
+Component({
+  options: { styleIsolation: 'apply-shared' },
+  properties: {
+    card: { type: Object, value: {} as GridCard },
+  },
+  data: {
+    /** `138 0013 8000` */
+    phone: '',
+    photoBroken: false,
+  },
+  observers: {
+    card(card: Partial<GridCard>) {
+      this.setData({ phone: spacedPhone(card.officer?.phone ?? card.desk?.phone ?? ''), photoBroken: false });
+    },
+  },
+  methods: {
+    handleCall() {
+      const { officer, desk } = this.data.card;
+      callPhone(officer?.phone ?? desk.phone);
+    },
+    handlePhotoError() {
+      this.setData({ photoBroken: true });
+    },
+  },
+});
