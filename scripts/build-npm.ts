@@ -109,7 +109,8 @@ async function bundleModule(specifier: string, nodeModules: string): Promise<str
 function outside(name: string): Plugin {
   return {
     name: 'outside',
-    setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path }) => (path === name ? { path, external: true } : undefined)),
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^[^./]/ }, ({ path }) => (path === name ? { path, external: true } : undefined)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { HttpRoom } from '../contract';
-import { Pages } from './server/pages';
 import { LiveChannel } from './server/live-channel';
+import { Pages } from './server/pages';
 import { Workshop } from './server/workshop';
 
 export interface PreviewOptions {

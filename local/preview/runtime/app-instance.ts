@@ -1,5 +1,5 @@
-import type { EventHub } from './event-hub';
 import type { LaunchOptions } from './contract';
+import type { EventHub } from './event-hub';
 
 type AppDefinition = Record<string, unknown>;
 

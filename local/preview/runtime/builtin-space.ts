@@ -1,13 +1,11 @@
 import type { ComponentSpace, GeneralComponentDefinition } from 'glass-easel';
-import { builtinTags } from '../compiler/tags';
 import { base } from '../components/base/base';
 import type { BuiltinDefinition } from './define-builtin';
 import type { ReadyQueue } from './ready-queue';
-import { UnsupportedError } from './unsupported';
 
 type Params = Parameters<ComponentSpace['defineComponent']>[0];
 
-/** Makes the built-in components known to every template. Tags WeChat has and the preview lacks name themselves when used. */
+/** Makes the built-in components known to every template. */
 export function registerBuiltins(
   space: ComponentSpace,
   builtins: Record<string, BuiltinDefinition>,
@@ -24,18 +22,6 @@ export function registerBuiltins(
     } as Params);
     space.setGlobalUsingComponent(tag, definition as unknown as GeneralComponentDefinition);
   }
-  for (const tag of builtinTags) {
-    if (!(tag in builtins)) space.setGlobalUsingComponent(tag, missing(space, tag));
-  }
-}
-
-function missing(space: ComponentSpace, tag: string): GeneralComponentDefinition {
-  return space.defineComponent({
-    created() {
-      throw new UnsupportedError(`<${tag}>`);
-    },
-    options: { writeFieldsToNode: false },
-  }) as unknown as GeneralComponentDefinition;
 }
 
 /** Style sheets of all built-ins. */

@@ -1,7 +1,7 @@
 import { Component, type Element, Element as FrameworkElement, TextNode, VirtualNode } from 'glass-easel';
+import type { PageComponent, PageHandle } from './contract';
 import { dispatch } from './dispatch';
 import type { Inspect, TouchPoint } from './inspect';
-import type { PageComponent, PageHandle } from './contract';
 import { attributeOf, select, tagOf } from './select';
 
 /** Makes {@link Inspect} for the pages of this phone. */
@@ -11,6 +11,7 @@ export function createInspect(): Inspect {
     queryAll: (root, selector) => select(rootElement(root), selector),
     tagName: tagOf,
     dom: domOf,
+    // biome-ignore lint/performance/useDomNodeTextContent: text as a person reads it leaves hidden parts out
     text: (element) => domOf(element)?.innerText.trim() ?? '',
     wxml: (element, outer) => (outer ? outerWxml(element) : innerWxml(element)),
     property: (element, name) => propertyOf(element, name),

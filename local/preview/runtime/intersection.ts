@@ -34,7 +34,9 @@ export class PageIntersectionObserver {
 
   observe(target: string, listener: (entry: Record<string, unknown>) => void): void {
     const shadow = this.component._$.getShadowRoot();
-    const found = this.options.observeAll ? (shadow?.querySelectorAll(target) ?? []) : [shadow?.querySelector(target) ?? null];
+    const found = this.options.observeAll
+      ? (shadow?.querySelectorAll(target) ?? [])
+      : [shadow?.querySelector(target) ?? null];
     const nodes = new Map<globalThis.Element, { id: string; dataset: unknown }>();
     for (const element of found) {
       const node = element?.getBackendElement() as unknown as globalThis.Element | null | undefined;

@@ -42,11 +42,17 @@ async function boot(): Promise<void> {
   if (manifest.problems.length > 0) return showProblems(screen.screen, manifest.problems);
 
   await clock.read();
-  phone = new Phone(manifest.app, options, screen, clock, (name) => `/app/packages/${encodeURIComponent(name)}.js?v=${manifest.packages[name]}`);
+  phone = new Phone(
+    manifest.app,
+    options,
+    screen,
+    clock,
+    (name) => `/app/packages/${encodeURIComponent(name)}.js?v=${manifest.packages[name]}`,
+  );
   window.__phone = phone;
   const panel = new RunErrorPanel(screen.screen);
   phone.errors.onShow((error) => panel.add(error));
-  tellShell(phone);
+  tellShell(phone, clock);
   try {
     await openPages(phone, options);
   } catch (error) {

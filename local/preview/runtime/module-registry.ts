@@ -69,7 +69,8 @@ function evaluate(source: CompiledModule, names: string[]): ModuleFunction {
   return runGlobally(code) as ModuleFunction;
 }
 
-// called under another name, eval runs in the global scope: the module sees nothing of this file
+// Called under another name, eval runs in the global scope: the module sees nothing of this file.
+// biome-ignore lint/security/noGlobalEval: this is the module loader; the code is the mini program's own
 const runGlobally: (code: string) => unknown = globalThis.eval;
 
 /** Name of a module in stacks and in the browser's tools. */

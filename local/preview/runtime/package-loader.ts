@@ -72,11 +72,13 @@ export class PackageLoader {
     for (const { path, config, prefix, isPage } of bundle.components) {
       if (isPage) this.configs.set(path, config);
       // a page is styled by the page's scope even when its json says `component`
-      const staticConfig = isPage && prefix === undefined ? { ...config, component: false } : { ...config, component: true };
+      const staticConfig =
+        isPage && prefix === undefined ? { ...config, component: false } : { ...config, component: true };
       this.space.addComponentStaticConfig(path, staticConfig as types.ComponentStaticConfig);
       this.space.addStyleSheet(path, undefined, prefix);
       const content = templates[path];
-      if (content) this.space.addCompiledTemplate(path, { groupList: templates, content } as template.ComponentTemplate);
+      if (content)
+        this.space.addCompiledTemplate(path, { groupList: templates, content } as template.ComponentTemplate);
     }
     if (bundle.appScript) this.modules.require(bundle.appScript);
     for (const component of bundle.components) {

@@ -1,8 +1,8 @@
 import type { AppConfig, PageConfig } from '../compiler/config';
 import type { TabBarView } from './chrome/tab-bar';
 import type { PageHandle } from './contract';
-import { Page, type PageSurroundings } from './page';
 import { PackageLoader } from './package-loader';
+import { Page, type PageSurroundings } from './page';
 import { type PageUrl, parsePageUrl } from './urls';
 
 /** WeChat keeps no more pages open. */
@@ -20,7 +20,10 @@ export class PageStack {
     private readonly app: AppConfig,
     private readonly tabBar: TabBarView,
     private readonly packages: PackageLoader,
-    private readonly around: PageSurroundings & { notFound(url: PageUrl, first: boolean): void; configOf(path: string): PageConfig },
+    private readonly around: PageSurroundings & {
+      notFound(url: PageUrl, first: boolean): void;
+      configOf(path: string): PageConfig;
+    },
   ) {}
 
   pages(): readonly Page[] {

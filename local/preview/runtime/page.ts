@@ -1,9 +1,9 @@
 import type { GeneralComponent } from 'glass-easel';
 import type { AssociatedBackend, CodeSpace, Root } from 'glass-easel-miniprogram-adapter';
 import type { PageConfig, PageHandle, Query } from './contract';
-import { PageFrame } from './page-frame';
-import type { PageComponent } from './page-component';
 import { SetDataMeter } from './meter';
+import type { PageComponent } from './page-component';
+import { PageFrame } from './page-frame';
 import type { ReadyQueue } from './ready-queue';
 import { formatPageUrl } from './urls';
 

@@ -30,15 +30,25 @@ export class PhoneScreen {
 
 /** WeChat's own two buttons. They do nothing here, but pages must leave them room. */
 function capsule(): HTMLElement {
-  return h('div', { class: 'phone-capsule', 'aria-hidden': 'true' }, [h('i', { class: 'phone-capsule__more' }), h('i', { class: 'phone-capsule__close' })]);
+  return h('div', { class: 'phone-capsule', 'aria-hidden': 'true' }, [
+    h('i', { class: 'phone-capsule__more' }),
+    h('i', { class: 'phone-capsule__close' }),
+  ]);
 }
 
 function statusBar(clock: PhoneClock): HTMLElement {
   const time = h('span', { class: 'phone-status__time' });
   const draw = () => {
-    time.textContent = new Date(clock.now()).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' });
+    time.textContent = new Date(clock.now()).toLocaleTimeString('zh-CN', {
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: 'Asia/Shanghai',
+    });
   };
   draw();
   window.setInterval(draw, 1000);
-  return h('div', { class: 'phone-status', 'aria-hidden': 'true' }, [time, h('span', { class: 'phone-status__signs' }, [h('i'), h('i'), h('i')])]);
+  return h('div', { class: 'phone-status', 'aria-hidden': 'true' }, [
+    time,
+    h('span', { class: 'phone-status__signs' }, [h('i'), h('i'), h('i')]),
+  ]);
 }

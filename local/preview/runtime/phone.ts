@@ -84,7 +84,10 @@ export class Phone implements PhoneHost {
     this.packages = new PackageLoader(packageAddress, space, modules, components, styles);
 
     this.tabBar = new TabBarView(config.tabBar, this.resourceUrl, (path) => {
-      this.switchTab(`/${path}`).then(() => this.stack.current().call('onTabItemTap', this.tabBar.itemOf(path)), this.errors.report);
+      this.switchTab(`/${path}`).then(
+        () => this.stack.current().call('onTabItemTap', this.tabBar.itemOf(path)),
+        this.errors.report,
+      );
     });
     shown.screen.append(this.tabBar.element, this.overlays.element);
     this.stack = new PageStack(shown.pages, config, this.tabBar, this.packages, {

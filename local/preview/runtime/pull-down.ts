@@ -36,7 +36,12 @@ export class PullDown {
   private begin(y: number, target: EventTarget | null): void {
     const page = this.currentPage();
     const inside = page && target instanceof Node && page.viewport.contains(target);
-    if (page?.config.enablePullDownRefresh && inside && page.scroller.scrollTop <= 0 && !scrolledInside(target, page.scroller)) {
+    if (
+      page?.config.enablePullDownRefresh &&
+      inside &&
+      page.scroller.scrollTop <= 0 &&
+      !scrolledInside(target, page.scroller)
+    ) {
       this.start = { y, page };
     }
   }
@@ -65,6 +70,7 @@ export class PullDown {
   }
 
   private draw(page: Page, pixels: number): void {
+    page.frame.refresh.classList.toggle('phone-page__refresh--pulled', pixels > 0);
     page.scroller.style.transform = pixels > 0 ? `translateY(${pixels}px)` : '';
   }
 }

@@ -1,6 +1,6 @@
 import { Component, type Element } from 'glass-easel';
-import { offeredTo } from './query-offers';
 import type { NodesRefLike, PageComponent, QueryAnswer, QueryFields, SelectorQueryLike } from './page-component';
+import { offeredTo } from './query-offers';
 
 type Answer = QueryAnswer | QueryAnswer[];
 type Callback = (result: Answer) => void;
@@ -81,7 +81,9 @@ export class SelectorQuery implements SelectorQueryLike {
       const element = shadow?.querySelector(item.selector);
       return element ? fieldsOf(element, item.fields, frame.viewport) : null;
     }
-    return (shadow?.querySelectorAll(item.selector) ?? []).map((element) => fieldsOf(element, item.fields, frame.viewport));
+    return (shadow?.querySelectorAll(item.selector) ?? []).map((element) =>
+      fieldsOf(element, item.fields, frame.viewport),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PhoneClock } from './clock';
 import type { MeterReading } from './meter';
 import type { Phone } from './phone';
 import { formatPageUrl } from './urls';
@@ -20,10 +21,10 @@ export interface PhoneState {
 }
 
 /** What the shell asks of the phone. */
-export type ShellRequest = { type: 'phone-open'; url: string };
+export type ShellRequest = { type: 'phone-open'; url: string } | { type: 'phone-clock'; offsetMs: number };
 
 /** Tells the shell what the phone shows, at most once a frame, and hears its requests. */
-export function tellShell(phone: Phone): void {
+export function tellShell(phone: Phone, clock: PhoneClock): void {
   if (window.parent === window) return;
   let waiting = false;
   phone.on('change', () => {
@@ -35,8 +36,9 @@ export function tellShell(phone: Phone): void {
     });
   });
   window.addEventListener('message', (event: MessageEvent<ShellRequest>) => {
-    if (event.origin !== location.origin || event.data?.type !== 'phone-open') return;
-    phone.reLaunch(event.data.url).catch(phone.errors.report);
+    if (event.origin !== location.origin) return;
+    if (event.data?.type === 'phone-clock') clock.setOffset(event.data.offsetMs);
+    if (event.data?.type === 'phone-open') phone.reLaunch(event.data.url).catch(phone.errors.report);
   });
 }
 

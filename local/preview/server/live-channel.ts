@@ -9,7 +9,9 @@ export class LiveChannel {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): boolean {
     if (url.pathname !== '/live') return false;
-    this.server.handleUpgrade(request, socket, head, (client: WebSocket) => client.on('error', () => client.terminate()));
+    this.server.handleUpgrade(request, socket, head, (client: WebSocket) =>
+      client.on('error', () => client.terminate()),
+    );
     return true;
   }
 

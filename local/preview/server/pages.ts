@@ -25,9 +25,12 @@ export class Pages {
     else if (pathname === '/app/phone.js') send(response, 'text/javascript', this.workshop.phoneCode);
     else if (pathname === '/app/shell.js') send(response, 'text/javascript', this.workshop.shellCode);
     else if (pathname === '/app/manifest.json') send(response, 'application/json', this.manifest());
-    else if (pathname === '/app/qr.svg') send(response, 'image/svg+xml', await qrSvg(url.searchParams.get('text') ?? ''));
-    else if (pathname.startsWith('/app/packages/')) this.sendPackage(response, decodeURIComponent(pathname.slice('/app/packages/'.length)));
-    else if (pathname.startsWith('/app/files/')) await this.sendFile(response, decodeURIComponent(pathname.slice('/app/files/'.length)));
+    else if (pathname === '/app/qr.svg')
+      send(response, 'image/svg+xml', await qrSvg(url.searchParams.get('text') ?? ''));
+    else if (pathname.startsWith('/app/packages/'))
+      this.sendPackage(response, decodeURIComponent(pathname.slice('/app/packages/'.length)));
+    else if (pathname.startsWith('/app/files/'))
+      await this.sendFile(response, decodeURIComponent(pathname.slice('/app/files/'.length)));
     else return false;
     return true;
   }
@@ -53,7 +56,11 @@ export class Pages {
       notFound(response);
       return;
     }
-    response.writeHead(200, { 'content-type': lookup(file) || 'application/octet-stream', 'content-length': info.size, 'cache-control': 'no-cache' });
+    response.writeHead(200, {
+      'content-type': lookup(file) || 'application/octet-stream',
+      'content-length': info.size,
+      'cache-control': 'no-cache',
+    });
     createReadStream(file).pipe(response);
   }
 }

@@ -18,7 +18,12 @@ const GATHER = 40;
 
 /** Keeps the compiled mini program and the phone's own code ready to be served. */
 export class Workshop {
-  build: Build = { app: { entryPagePath: '', window: {}, packages: [], usingComponents: {} }, packages: new Map(), problems: [], milliseconds: 0 };
+  build: Build = {
+    app: { entryPagePath: '', window: {}, packages: [], usingComponents: {} },
+    packages: new Map(),
+    problems: [],
+    milliseconds: 0,
+  };
   phoneCode = '';
   shellCode = '';
   private readonly compiler: Compiler;
@@ -45,7 +50,8 @@ export class Workshop {
   }
 
   private watch(): void {
-    const ignored = (path: string) => /miniprogram_npm|node_modules|[\\/]\.|\.(js\.map|md)$/.test(path.slice(this.options.root.length));
+    const ignored = (path: string) =>
+      /miniprogram_npm|node_modules|[\\/]\.|\.(js\.map|md)$/.test(path.slice(this.options.root.length));
     this.watcher = watch(this.options.root, { ignoreInitial: true, ignored });
     this.watcher.on('all', () => {
       clearTimeout(this.timer);
@@ -67,7 +73,9 @@ export class Workshop {
     this.build = await this.compiler.build();
     const { problems, milliseconds, packages } = this.build;
     for (const problem of problems) log(formatProblem(problem));
-    log(`mini program compiled in ${Math.round(milliseconds)} ms: ${packages.size} packages, ${problems.length} problems`);
+    log(
+      `mini program compiled in ${Math.round(milliseconds)} ms: ${packages.size} packages, ${problems.length} problems`,
+    );
     if (problems.length > 0) tell({ type: 'problems', problems });
     // a picture or a problem put right changes no code, but people wait for the screen to show it
     else if (hadProblems || before !== '' || this.hashes() !== before) tell({ type: 'reload' });

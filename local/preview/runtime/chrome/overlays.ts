@@ -38,7 +38,11 @@ export class OverlayLayer implements Overlays {
         resolve({ confirm, cancel: !confirm, content: options.editable && confirm ? input.value : null });
       };
       const button = (text: string, color: string, confirm: boolean) =>
-        h('button', { class: 'phone-modal__button', type: 'button', style: `color:${color}`, onclick: () => answer(confirm) }, [text]);
+        h(
+          'button',
+          { class: 'phone-modal__button', type: 'button', style: `color:${color}`, onclick: () => answer(confirm) },
+          [text],
+        );
       const box = h('div', { class: 'phone-modal', role: 'dialog', 'aria-modal': 'true' }, [
         ...(options.title ? [h('h2', { class: 'phone-modal__title' }, [options.title])] : []),
         options.editable ? input : h('p', { class: 'phone-modal__content' }, [options.content]),
@@ -59,11 +63,24 @@ export class OverlayLayer implements Overlays {
         resolve(index);
       };
       const item = (text: string, index: number) =>
-        h('button', { class: 'phone-sheet__item', type: 'button', style: `color:${options.itemColor}`, onclick: () => answer(index) }, [text]);
+        h(
+          'button',
+          {
+            class: 'phone-sheet__item',
+            type: 'button',
+            style: `color:${options.itemColor}`,
+            onclick: () => answer(index),
+          },
+          [text],
+        );
       const sheet = h('div', { class: 'phone-sheet', role: 'menu' }, [
         ...(options.alertText ? [h('p', { class: 'phone-sheet__alert' }, [options.alertText])] : []),
         ...options.itemList.map(item),
-        h('button', { class: 'phone-sheet__item phone-sheet__cancel', type: 'button', onclick: () => answer(undefined) }, ['取消']),
+        h(
+          'button',
+          { class: 'phone-sheet__item phone-sheet__cancel', type: 'button', onclick: () => answer(undefined) },
+          ['取消'],
+        ),
       ]);
       const close = this.mount(this.mask(sheet, () => answer(undefined)));
     });

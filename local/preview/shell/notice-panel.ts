@@ -1,0 +1,65 @@
+import { h } from '../runtime/chrome/h';
+
+/** A subscription message as the local cloud keeps it. */
+interface Notice {
+  id: string;
+  templateId: string;
+  title?: string;
+  page?: string;
+  data: Record<string, { value: string }>;
+  at: string;
+}
+
+/** How often to look when nothing told us, in milliseconds. */
+const LOOK = 5000;
+
+/** 服务通知: what WeChat would have sent to this person. A tap opens its page. */
+export class NoticePanel {
+  private readonly list = h('ol', { class: 'notices' });
+  readonly element = h('section', { class: 'panel panel--grow' }, [h('h2', {}, ['服务通知']), this.list]);
+  private person = '';
+  private drawn = '';
+
+  constructor(private readonly open: (url: string) => void) {
+    window.setInterval(() => void this.refresh(), LOOK);
+  }
+
+  follow(person: string): void {
+    this.person = person;
+    void this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    const person = this.person;
+    const response = await fetch(`/local/messages?openid=${encodeURIComponent(person)}`).catch(() => undefined);
+    const notices = response?.ok ? ((await response.json()) as Notice[]) : [];
+    const text = JSON.stringify(notices);
+    if (person !== this.person || text === this.drawn) return;
+    this.drawn = text;
+    this.list.replaceChildren(
+      ...(notices.length > 0
+        ? notices.map((notice) => this.item(notice))
+        : [h('li', { class: 'empty' }, ['还没有通知。'])]),
+    );
+  }
+
+  private item(notice: Notice): HTMLElement {
+    const values = Object.values(notice.data).map(({ value }) => value);
+    const page = notice.page;
+    const time = new Date(notice.at).toLocaleString('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    const inside = [
+      h('span', { class: 'notice__time' }, [time]),
+      h('span', { class: 'notice__title' }, [notice.title ?? values[0] ?? notice.templateId]),
+      ...(notice.title ? values : values.slice(1)).map((value) => h('span', { class: 'notice__line' }, [value])),
+      ...(page ? [h('span', { class: 'notice__go' }, ['进入小程序查看'])] : []),
+    ];
+    const act = () => page && this.open(`/${page.replace(/^\//, '')}`);
+    return h('li', {}, [h('button', { class: 'notice', type: 'button', disabled: !page, onclick: act }, inside)]);
+  }
+}
