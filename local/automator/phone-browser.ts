@@ -2,7 +2,7 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 /** An ordinary 2x phone. Also the size of every screenshot: 750 × 1624 pixels. */
-export const PHONE_SCREEN = { width: 375, height: 812, pixelRatio: 2 } as const;
+const PHONE_SCREEN = { width: 375, height: 812, pixelRatio: 2 } as const;
 
 /** The town hall square of the demo town's city, for `wx.getLocation` before a test sets a place of its own. */
 const DEFAULT_PLACE = { latitude: 30.5728, longitude: 104.0668, accuracy: 20 };

@@ -1,15 +1,15 @@
-const TIMEOUT_MS = 10_000;
 const PAUSE_MS = 50;
 
 /**
- * Asks again and again until there is a value; a thrown error counts as "not yet". Throws after ten seconds, with what was
+ * Asks again and again until there is a value; a thrown error counts as "not yet". Throws after `timeoutMs`, with what was
  * waited for and the last error.
  */
 export async function eventually<Value>(
   what: string,
+  timeoutMs: number,
   attempt: () => Promise<{ value: Value } | undefined>,
 ): Promise<Value> {
-  const deadline = Date.now() + TIMEOUT_MS;
+  const deadline = Date.now() + timeoutMs;
   let last: unknown;
   do {
     try {
@@ -22,5 +22,5 @@ export async function eventually<Value>(
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   } while (Date.now() < deadline);
   const reason = last instanceof Error ? `: ${last.message}` : '';
-  throw new Error(`waited ${TIMEOUT_MS / 1000} s in vain for ${what}${reason}`, { cause: last });
+  throw new Error(`waited ${timeoutMs / 1000} s in vain for ${what}${reason}`, { cause: last });
 }

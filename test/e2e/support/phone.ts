@@ -43,8 +43,11 @@ export async function openPhone(person: string, options: OpenOptions = {}): Prom
 
 const SHOTS = path.resolve(__dirname, '../../../.local/shots');
 
+/** How long a person looks at the screen before giving up. */
+const PATIENCE_MS = 10_000;
+
 /** The wrapper alone, for a client connected some other way. */
-export function holdPhone(mini: MiniProgram): Phone {
+export function holdPhone(mini: MiniProgram, timeoutMs = PATIENCE_MS): Phone {
   async function page(): Promise<Page> {
     const top = await mini.currentPage();
     if (!top) throw new Error('no page is open');
@@ -58,20 +61,22 @@ export function holdPhone(mini: MiniProgram): Phone {
 
   /** Looks again when the element went away between finding and using it, which a re-render does. */
   async function use<Result>(what: string, act: (element: Element) => Promise<Result>): Promise<Result> {
-    return eventually(what, async () => {
+    return eventually(what, timeoutMs, async () => {
       const element = await findOnce(await page(), what);
       return element ? { value: await act(element) } : undefined;
     });
   }
 
+  function until(what: string, condition: () => Promise<boolean>): Promise<void> {
+    return eventually(what, timeoutMs, async () => ((await condition()) ? { value: undefined } : undefined));
+  }
+
   const phone: Phone = {
     mini,
     page,
-    see: (text) => eventually(`to see “${text}”`, async () => ((await shows(text)) ? { value: undefined } : undefined)),
-    seeNot: (text) =>
-      eventually(`“${text}” to be gone`, async () => ((await shows(text)) ? undefined : { value: undefined })),
-    seePage: (route) =>
-      eventually(`to be on ${route}`, async () => ((await page()).path === route ? { value: undefined } : undefined)),
+    see: (text) => until(`to see “${text}”`, () => shows(text)),
+    seeNot: (text) => until(`“${text}” to be gone`, async () => !(await shows(text))),
+    seePage: (route) => until(`to be on ${route}`, async () => (await page()).path === route),
     find: (what) => use(what, async (element) => element),
     tap: (what) => use(what, (element) => element.tap()),
     type: (what, text) => use(what, async (element) => (await fieldIn(element)).input(text)),

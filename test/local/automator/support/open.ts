@@ -23,4 +23,3 @@ export async function reLaunch(phone: MiniProgram, url: string): Promise<Page> {
   await phone.callWxMethod('reLaunch', { url });
   return top(phone);
 }
-
