@@ -142,7 +142,7 @@ function write(value: unknown, strict: boolean): string {
 function writeNumber(value: number): string {
   if (Number.isInteger(value) && !Object.is(value, -0)) {
     if (value >= -0x80000000 && value <= 0x7fffffff) return `{"$numberInt":"${value}"}`;
-    if (value >= -0x8000000000000000 && value <= 0x7fffffffffffffff) return `{"$numberLong":"${value}"}`;
+    if (value >= -(2 ** 63) && value < 2 ** 63) return `{"$numberLong":"${value}"}`;
   }
   return `{"$numberDouble":"${Object.is(value, -0) ? '-0.0' : value}"}`;
 }

@@ -54,16 +54,21 @@ function writeValue(value: unknown): void {
 function writePayload(type: number, value: unknown): void {
   switch (type) {
     case TYPE.number:
-      return writeDouble(numberOf(value));
+      writeDouble(numberOf(value));
+      break;
     case TYPE.date:
-      return writeDouble((value as Date).getTime());
+      writeDouble((value as Date).getTime());
+      break;
     case TYPE.string:
-      return writeText(value as string);
+      writeText(value as string);
+      break;
     case TYPE.boolean:
-      return writeByte(value ? 1 : 0);
+      writeByte(value ? 1 : 0);
+      break;
     case TYPE.array:
       for (const element of value as unknown[]) writeValue(element);
-      return writeByte(0);
+      writeByte(0);
+      break;
     case TYPE.object:
       for (const [name, child] of Object.entries(value as object)) {
         const childType = typeOrder(child);
@@ -71,21 +76,24 @@ function writePayload(type: number, value: unknown): void {
         writeText(name);
         writePayload(childType, child);
       }
-      return writeByte(0);
+      writeByte(0);
+      break;
     case TYPE.objectId:
-      return writeBytes(bytesOf(value));
+      writeBytes(bytesOf(value));
+      break;
     case TYPE.binary: {
       const bytes = bytesOf(value);
       writeDouble(bytes.length);
-      return writeBytes(bytes);
+      writeBytes(bytes);
+      break;
     }
     case TYPE.regExp:
       writeText((value as RegExp).source);
-      return writeText((value as RegExp).flags);
+      writeText((value as RegExp).flags);
+      break;
     case TYPE.timestamp:
-      return writeText(String(value).padStart(20, '0'));
-    default:
-      return undefined;
+      writeText(String(value).padStart(20, '0'));
+      break;
   }
 }
 

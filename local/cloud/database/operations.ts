@@ -34,7 +34,9 @@ export function insertDocuments(
   } catch (error) {
     if (!(error instanceof RefusedAt)) throw error;
     const before = complete.slice(0, error.position);
-    if (before.length > 0) session.write(() => before.forEach((document) => session.insert(collection, document)));
+    session.write(() => {
+      for (const document of before) session.insert(collection, document);
+    });
     throw error.reason;
   }
   return { ids: complete.map((document) => document['_id']), cost: INSERT_COST };

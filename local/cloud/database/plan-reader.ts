@@ -34,6 +34,8 @@ export function* readPlan(sqlite: Sqlite, collection: Collection, plan: Plan, re
 function* candidates(sqlite: Sqlite, collection: Collection, plan: Plan, reading: Reading): Generator<Stored> {
   const fetch = (row: number) => fetchRow(sqlite, collection, row);
   switch (plan.kind) {
+    case 'point':
+      return yield* readPoints(sqlite, collection, plan.keys);
     case 'index':
       return yield* readIndex(sqlite, collection, plan, reading);
     case 'area':
@@ -46,6 +48,14 @@ function* candidates(sqlite: Sqlite, collection: Collection, plan: Plan, reading
       return yield* readUnion(sqlite, collection, plan, reading);
     case 'scan':
       return yield* readAll(sqlite, collection, reading.first);
+  }
+}
+
+function* readPoints(sqlite: Sqlite, collection: Collection, keys: readonly Buffer[]): Generator<Stored> {
+  const statement = sqlite.prepare(`SELECT row, body FROM ${collection.table} WHERE id = ?`);
+  for (const key of keys) {
+    const found = statement.get([key]);
+    if (found !== undefined) yield new Stored(Number(found[0]), found[1] as string);
   }
 }
 
@@ -109,6 +119,7 @@ export function* readAll(sqlite: Sqlite, collection: Collection, first = 500): G
 export function countPlan(sqlite: Sqlite, collection: Collection, plan: Plan): number | undefined {
   if (plan.kind === 'scan' && plan.tests.length === 0)
     return Number(sqlite.prepare(`SELECT count(*) FROM ${collection.table}`).get([])?.[0] ?? 0);
+  if (plan.kind === 'point' && plan.tests.length === 0) return [...readPoints(sqlite, collection, plan.keys)].length;
   if (plan.kind !== 'index' || plan.tests.length > 0 || (plan.repeats && plan.ranges.length > 1)) return undefined;
   const { source, ranges, repeats } = plan;
   const what = repeats ? 'count(DISTINCT row)' : 'count(*)';

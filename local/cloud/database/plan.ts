@@ -16,6 +16,8 @@ export interface KeySource {
 
 /** How a query is answered. `tests` are the conditions the way of reading does not answer by itself. */
 export type Plan =
+  /** Documents by `_id`, one lookup each. */
+  | { kind: 'point'; keys: Buffer[]; sorted: boolean; tests: Test[] }
   | {
       kind: 'index';
       source: KeySource;
@@ -37,6 +39,8 @@ export type Plan =
 /** The plan in one word for tests and logs: `index NAME`, `id`, `scan`. */
 export function describePlan(plan: Plan): string {
   switch (plan.kind) {
+    case 'point':
+      return 'id';
     case 'index':
       return plan.source.column === 'id' ? 'id' : `index ${plan.source.name}`;
     case 'area':

@@ -18,6 +18,8 @@ export function planQuery(
   sort: readonly KeyPart[],
   variables: Variables = {},
 ): Plan {
+  const point = planPoint(conditions, sort);
+  if (point !== undefined) return point;
   const geo = planGeo(collection, conditions, sort);
   if (geo?.kind === 'near') return geo;
   let best: Candidate | undefined;
@@ -29,6 +31,16 @@ export function planQuery(
   if (best !== undefined && best.bound > 0) return best.plan;
   return planUnion(collection, conditions, sort, variables) ?? best?.plan ?? scan(conditions, sort);
 }
+
+/** A given `_id`, or a list of them, beats every index. Not with a geo query by distance, which needs its index for the order. */
+function planPoint(conditions: readonly Condition[], sort: readonly KeyPart[]): Plan | undefined {
+  if (conditions.some(({ hints }) => hints.some((hint) => hint.kind === 'geo'))) return undefined;
+  const bound = boundFor(conditions, ID_PART, false);
+  if (bound?.kind !== 'values') return undefined;
+  const tests = conditions.filter((one) => !(one.exact && bound.used.includes(one))).map(({ test }) => test);
+  return { kind: 'point', keys: bound.keys, sorted: sort.length === 0 || bound.keys.length === 1, tests };
+}
+const ID_PART = keyPart('_id', 1);
 
 const SCORE = { eq: 10, in: 8, range: 5, sorted: 6, exact: 3 };
 
@@ -44,7 +56,7 @@ function sources(collection: Collection): KeySource[] {
   const indexes = collection.indexes.filter((index) => index.geo === undefined);
   return [byId, ...indexes.map((index): KeySource => ({ ...sourceOf(index) }))];
 }
-const ID_PARTS = [keyPart('_id', 1)];
+const ID_PARTS = [ID_PART];
 
 function sourceOf({ name, table, parts, multikey }: Index): KeySource {
   return { name, table, column: 'key', parts, multikey };
@@ -184,7 +196,11 @@ function planUnion(
   for (const { branches } of conditions) {
     if (branches === undefined || branches.length === 0) continue;
     const plans = branches.map((branch) => planQuery(collection, readConditions(branch, variables), [], variables));
-    if (plans.every((plan) => plan.kind === 'index' || plan.kind === 'union' || plan.kind === 'area'))
+    if (
+      plans.every(
+        (plan) => plan.kind === 'point' || plan.kind === 'index' || plan.kind === 'union' || plan.kind === 'area',
+      )
+    )
       return { kind: 'union', plans, sorted: sort.length === 0, tests: conditions.map(({ test }) => test) };
   }
   return undefined;

@@ -28,14 +28,17 @@ export function checkUpdate(update: unknown): asserts update is Document {
   if (operators.length === 0) throw requestFailed('the update operation document must contain atomic operators');
   for (const operator of operators) {
     if (!operator.startsWith('$')) throw requestFailed('the update operation document must contain atomic operators');
-    if (!Object.hasOwn(OPERATORS, operator))
-      throw unsupported(`the update operator ${operator} (Unknown modifier: ${operator})`);
+    if (!isKnown(operator)) throw unsupported(`the update operator ${operator} (Unknown modifier: ${operator})`);
     if (!isPlainObject(update[operator]))
       throw requestFailed(
         `Modifiers operate on fields but we found type ${typeName(update[operator])} instead. For example: {$mod: {<field>: ...}}`,
       );
   }
   checkConflicts(update);
+}
+
+function isKnown(operator: string): boolean {
+  return operator === '$rename' || Object.hasOwn(CREATING, operator) || Object.hasOwn(EXISTING, operator);
 }
 
 function checkConflicts(update: Document): void {
@@ -61,50 +64,35 @@ function immutableId() {
 
 type Operator = (place: Place, path: string, operand: unknown, id: unknown) => void;
 
-const OPERATORS: Record<string, Operator | undefined> = {
+/** Operators that make the field, and the objects on the way to it, where they are missing. */
+const CREATING: Readonly<Record<string, Operator>> = {
   $set: (place, _path, operand) => place.set(operand),
-  $inc: (place, path, operand, id) => place.set(arithmetic('$inc', place, path, operand, id, (a, b) => a + b)),
-  $mul: (place, path, operand, id) => place.set(arithmetic('$mul', place, path, operand, id, (a, b) => a * b)),
+  $inc: (place, path, operand, id) => place.set(arithmetic('$inc', place, path, operand, id)),
+  $mul: (place, path, operand, id) => place.set(arithmetic('$mul', place, path, operand, id)),
   $min: (place, _path, operand) => keepExtreme(place, operand, -1),
   $max: (place, _path, operand) => keepExtreme(place, operand, 1),
   $bit: bit,
   $push: push,
   $addToSet: addToSet,
-  $pop: undefined,
-  $pull: undefined,
-  $pullAll: undefined,
-  $unset: undefined,
-  $rename: undefined,
+};
+
+/** Operators that do nothing where the field is missing. */
+const EXISTING: Readonly<Record<string, Operator>> = {
+  $unset: (place) => place.unset(),
+  $pop: pop,
+  $pull: (place, _path, operand) => pull(place, operand),
+  $pullAll: (place, _path, operand) => pullAll(place, operand),
 };
 
 function applyOperator(document: Document, operator: string, path: string, operand: unknown, id: unknown): void {
-  const creating = OPERATORS[operator];
-  const place = placeAt(document, path, creating !== undefined);
+  const create = CREATING[operator];
+  const place = placeAt(document, path, create !== undefined);
   if (place === undefined) return;
-  switch (operator) {
-    case '$unset':
-      return place.unset();
-    case '$rename':
-      return rename(document, place, path, operand);
-    case '$pop':
-      return pop(place, path, operand);
-    case '$pull':
-      return pull(place, operand);
-    case '$pullAll':
-      return pullAll(place, operand);
-    default:
-      return creating?.(place, path, operand, id);
-  }
+  if (operator === '$rename') rename(document, place, path, operand);
+  else (create ?? EXISTING[operator])?.(place, path, operand, id);
 }
 
-function arithmetic(
-  operator: '$inc' | '$mul',
-  place: Place,
-  path: string,
-  operand: unknown,
-  id: unknown,
-  compute: (a: number, b: number) => number,
-): number {
+function arithmetic(operator: '$inc' | '$mul', place: Place, path: string, operand: unknown, id: unknown): number {
   const verb = operator === '$inc' ? 'increment' : 'multiply';
   if (typeof operand !== 'number')
     throw requestFailed(`Cannot ${verb} with non-numeric argument: {${path}: ${describeValue(operand)}}`);
@@ -114,7 +102,7 @@ function arithmetic(
     throw requestFailed(
       `Cannot apply ${operator} to a value of non-numeric type. {_id: ${describeValue(id)}} has the field '${path.split('.').at(-1)}' of non-numeric type ${typeName(current)}`,
     );
-  return compute(current, operand);
+  return operator === '$inc' ? current + operand : current * operand;
 }
 
 function keepExtreme(place: Place, operand: unknown, sign: number): void {
