@@ -48,15 +48,27 @@ export function elementOf(params: Params): { node: ElementNode; page: PageHandle
   const elementId = textParam(params, 'elementId');
   const found = known.get(elementId);
   if (!found || found.pageId !== page.id) throw new Error(`element ${elementId} is not known on page ${page.path}`);
-  const dom = window.__phone.inspect.dom(found.node);
-  if (dom && !dom.isConnected) {
+  if (!isOnPage(found.node, page)) {
     throw new Error(`element ${window.__phone.inspect.tagName(found.node)} is no longer on page ${page.path}`);
   }
   return { node: found.node, page };
 }
 
-export function isPageRoot(node: ElementNode, page: PageHandle): boolean {
+function isPageRoot(node: ElementNode, page: PageHandle): boolean {
   return node === page.instance._$;
+}
+
+function isOnPage(node: ElementNode, page: PageHandle): boolean {
+  const dom = window.__phone.inspect.dom(node);
+  return dom ? dom.isConnected : isBelow(node, page.instance._$);
+}
+
+/** For what has no element in the browser: never had one (a `virtualHost`), or lost it when it was removed. */
+function isBelow(node: ElementNode, root: ElementNode): boolean {
+  for (let at: ElementNode | null = node; at; at = at.parentNode ?? at.asShadowRoot()?.getHostNode() ?? null) {
+    if (at === root) return true;
+  }
+  return false;
 }
 
 function forgetClosedPages(): void {
