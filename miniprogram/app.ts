@@ -1,5 +1,8 @@
+import { noteLaunch } from './stores/launch';
+
 App({
-  onLaunch() {
+  onLaunch(options) {
     wx.cloud.init({ traceUser: false });
+    noteLaunch(options);
   },
 });

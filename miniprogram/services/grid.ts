@@ -2,9 +2,17 @@ import type { OutputOf } from './api';
 import { call } from './cloud';
 
 export type GridCard = OutputOf<'grid.card'>;
+export type GridItem = OutputOf<'grid.search'>['grids'][number];
+export type Desk = GridCard['desk'];
+/** A card without its map: what the first screen shows and the phone remembers. */
+export type ShownCard = Omit<GridCard, 'border' | 'centre'>;
 
 export const getCard = (code: string) => call('grid.card', { code });
 /** GCJ-02 degrees. */
 export const locateGrid = (longitude: number, latitude: number) => call('grid.locate', { longitude, latitude });
 export const searchGrids = (text: string, after?: string) => call('grid.search', after ? { text, after } : { text });
 export const listNeighbours = (community: string) => call('grid.neighbours', { community });
+
+export function withoutMap({ border: _border, centre: _centre, ...card }: GridCard): ShownCard {
+  return card;
+}

@@ -1,3 +1,6 @@
+import type { CaseForm } from '../services/case';
+import type { ShownCard } from '../services/grid';
+
 /** What the phone remembers, by key, with its type. Small values only: the platform allows 1 MB a key, 10 MB in all. */
 interface Remembered {
   /** The grid the resident lives in: a code. */
@@ -5,6 +8,10 @@ interface Remembered {
   /** Staff's own desks as last seen, so that their list opens at once; null for residents. */
   staff: { name: string; desks: Array<{ code: string; name: string }>; manages: boolean } | null;
   largeText: boolean;
+  /** The card last seen, so that the first screen is there before the network is. Public data only. */
+  card: ShownCard;
+  /** The submit form of a town as last seen, by the town's code. */
+  form: { town: string; form: CaseForm };
 }
 
 export function recall<K extends keyof Remembered>(key: K): Remembered[K] | undefined {
@@ -13,4 +20,8 @@ export function recall<K extends keyof Remembered>(key: K): Remembered[K] | unde
 
 export function remember<K extends keyof Remembered>(key: K, value: Remembered[K]): void {
   wx.setStorageSync(key, value);
+}
+
+export function forget(key: keyof Remembered): void {
+  wx.removeStorageSync(key);
 }

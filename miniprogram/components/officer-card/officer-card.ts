@@ -1,5 +1,5 @@
-import type { GridCard } from '../../services/grid';
-import { callPhone, spacedPhone } from '../../services/phone';
+import type { ShownCard } from '../../services/grid';
+import { callPhone } from '../../services/phone';
 
 /**
  * The officer of a grid with a large way to call: photo, name, on duty or when next. Without an officer the community's
@@ -10,17 +10,10 @@ import { callPhone, spacedPhone } from '../../services/phone';
 Component({
   options: { styleIsolation: 'apply-shared' },
   properties: {
-    card: { type: Object, value: {} as GridCard },
+    card: { type: Object, value: {} as ShownCard },
   },
   data: {
-    /** `138 0013 8000` */
-    phone: '',
     photoBroken: false,
-  },
-  observers: {
-    card(card: Partial<GridCard>) {
-      this.setData({ phone: spacedPhone(card.officer?.phone ?? card.desk?.phone ?? ''), photoBroken: false });
-    },
   },
   methods: {
     handleCall() {
