@@ -46,10 +46,10 @@ export function createAutomator(options: AutomatorOptions): HttpRoom {
       return true;
     },
     async close() {
-      await Promise.all([...sessions].map((session) => session.close()));
       for (const client of sockets.clients) client.terminate();
       sockets.close();
-      await browser.close();
+      await browser.close(); // ends the phones, also those still opening
+      await Promise.all([...sessions].map((session) => session.close()));
     },
   };
 }

@@ -34,6 +34,7 @@ window.__automator = {
     try {
       const handler = Object.hasOwn(methods, method) ? methods[method] : undefined;
       if (!handler) throw new Error(`${method} is not a method of the automator`);
+      if (!window.__phone && method !== 'Agent.whenReady') throw new Error('the mini program is not running');
       return `{"result":${toJson(await handler(params)) ?? null}}`;
     } catch (thrown) {
       return JSON.stringify({ error: messageOf(thrown) });

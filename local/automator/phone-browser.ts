@@ -4,8 +4,8 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 /** An ordinary 2x phone. Also the size of every screenshot: 750 × 1624 pixels. */
 const PHONE_SCREEN = { width: 375, height: 812, pixelRatio: 2 } as const;
 
-/** The town hall square of the demo town's city, for `wx.getLocation` before a test sets a place of its own. */
-const DEFAULT_PLACE = { latitude: 30.5728, longitude: 104.0668, accuracy: 20 };
+/** Where the phone is (WGS-84): in the district of the demo data. A test that needs a place mocks `getLocation`. */
+const DEFAULT_PLACE = { latitude: 31.8639, longitude: 117.2104, accuracy: 20 };
 
 const FLAGS = [
   '--no-sandbox', // Chromium refuses its sandbox as root, which is what containers and CI run as

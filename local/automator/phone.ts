@@ -49,10 +49,13 @@ export async function openPhone({ browser, url, emit }: PhoneOptions): Promise<P
       },
       close: () => context.close(),
     };
-    await phone.callAgent('Agent.whenReady', { timeoutMs: START_TIMEOUT_MS });
+    const start = () => phone.callAgent('Agent.whenReady', { timeoutMs: START_TIMEOUT_MS });
+    await start();
+    // After a live reload the window has a new agent, which must be told to listen; requests meanwhile fail by themselves.
+    page.on('domcontentloaded', () => void start().catch(() => undefined));
     return phone;
   } catch (thrown) {
-    await context.close();
+    await context.close().catch(() => undefined); // the browser may be what failed
     throw thrown;
   }
 }

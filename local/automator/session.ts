@@ -41,7 +41,8 @@ export function startSession({ socket, browser, previewUrl, phoneUrl }: SessionO
   }
 
   async function close(): Promise<void> {
-    await (await phone.catch(() => undefined))?.close();
+    const opened = await phone.catch(() => undefined);
+    await opened?.close().catch(() => undefined); // the browser may be gone already
   }
 
   socket.on('message', (data) => {

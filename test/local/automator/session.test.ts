@@ -172,8 +172,8 @@ describeWithBrowser('automator', () => {
     await expect(phone.stopAudits()).rejects.toThrow('Tool.stopAudits is not in the preview');
     await expect(phone.callWxMethod('flyToMoon')).rejects.toThrow('wx.flyToMoon');
     await expect((await phone.currentPage())?.callMethod('none')).rejects.toThrow('pages/fake/fake has no method none');
-    expect(await rawRequest(town, 'Page.fly')).toEqual({ message: 'Page.fly is not a method of the automator' });
-    expect(await rawRequest(town, 'constructor')).toEqual({ message: 'constructor is not a method of the automator' });
+    await expect(sendRaw(phone, 'Page.fly')).rejects.toThrow('Page.fly is not a method of the automator');
+    await expect(sendRaw(phone, 'constructor')).rejects.toThrow('constructor is not a method of the automator');
   });
 
   it('gives two phones storage of their own', async () => {
@@ -181,6 +181,31 @@ describeWithBrowser('automator', () => {
     await phone.callWxMethod('setStorageSync', 'draft', '井盖');
     expect(await other.callWxMethod('getStorageSync', 'draft')).toBe('');
     expect(await phone.callWxMethod('getStorageSync', 'draft')).toBe('井盖');
+    other.disconnect();
+  });
+
+  it('goes on after the preview reloaded the phone', async () => {
+    const other = await town.connect('person=cat');
+    const heard: unknown[] = [];
+    other.on('console', (message: unknown) => heard.push(message));
+    await other.evaluate(() => setTimeout(() => location.reload(), 0));
+    await eventually('a console call from the new window', async () => {
+      await other.callWxMethod('log', '新').catch(() => undefined); // there may be no window just then
+      return heard.length > 0;
+    });
+    other.disconnect();
+  });
+
+  it('closes the phone when the client asks', async () => {
+    const other = await town.connect('person=dan');
+    await other.close();
+    await expect(other.currentPage()).rejects.toThrow();
+  });
+
+  it('says so when the mini program was ended', async () => {
+    const other = await town.connect('person=eve');
+    await sendRaw(other, 'App.exit');
+    await expect(other.currentPage()).rejects.toThrow('the mini program is not running');
     other.disconnect();
   });
 
@@ -200,15 +225,7 @@ it('refuses with a reason when there is no browser', async () => {
   await town.close();
 });
 
-/** Sends a method the client has no word for, and gives back the error. */
-async function rawRequest(town: Served, method: string): Promise<unknown> {
-  const socket = new WebSocket(`${town.url.replace('http', 'ws')}/automator?person=amy`);
-  await new Promise((resolve) => socket.once('open', resolve));
-  const reply = new Promise<{ error: unknown }>((resolve) =>
-    socket.once('message', (data) => resolve(JSON.parse(String(data)))),
-  );
-  socket.send(JSON.stringify({ id: '1', method, params: {} }));
-  const { error } = await reply;
-  socket.close();
-  return error;
+/** Sends a method of the protocol without the rest of what the client does around it. */
+function sendRaw(client: MiniProgram, method: string): Promise<unknown> {
+  return (client as unknown as { send(method: string): Promise<unknown> }).send(method);
 }
