@@ -34,6 +34,11 @@ export function allowedActions(actor: Actor, facts: Case, now: Date, reopenUntil
     .map((row) => row.action);
 }
 
+/** The same for a row of a desk's own list, which carries neither history nor phone. */
+export function allowedInList(actor: Actor, row: Omit<Case, 'events' | 'contact'>, now: Date): CaseAction[] {
+  return allowedActions(actor, { ...row, events: [], contact: null }, now, null);
+}
+
 /** After "not solved" the person who gave the outcome cannot close the case alone: another one, or the centre, must. */
 export function settledBefore(actor: Actor, facts: Pick<Case, 'reopened' | 'settledBy'>): boolean {
   return facts.reopened > 0 && actor.personId !== undefined && facts.settledBy.includes(actor.personId);

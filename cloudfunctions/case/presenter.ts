@@ -3,7 +3,7 @@ import type { Actor } from '../platform/identity';
 import { whenText } from '../platform/when-text';
 import type { Case, CaseAction, CaseEvent, CasePlace, CaseState, Outcome } from './case';
 import type { CaseSummary, QueueCursor } from './repository';
-import { eventText, nextText, outcomeWords, progressText, stateWords } from './words';
+import { eventText, lateText, nextText, outcomeWords, progressText, stateWords } from './words';
 
 /** A step as the caller may see it. */
 export interface TimelineItem {
@@ -32,8 +32,10 @@ export interface CaseView {
   place: CasePlace | null;
   urgent: boolean;
   overdue: boolean;
+  /** `超时 2 小时`, or '' while in time. */
+  late: string;
   reopened: number;
-  grid: { code: string; name: string; communityName: string };
+  grid: { code: string; name: string; community: string; communityName: string };
   /** Who has it now, since when, due when. */
   holder: { code: string; name: string; personName: string; phone: string; since: string; due: string };
   outcome: { kind: Outcome; text: string } | null;
@@ -62,8 +64,14 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], now: D
     place: facts.place,
     urgent: facts.urgent,
     overdue: isOverdue(facts, now),
+    late: lateOf(facts, now),
     reopened: facts.reopened,
-    grid: { code: facts.grid, name: facts.gridName, communityName: facts.communityName },
+    grid: {
+      code: facts.grid,
+      name: facts.gridName,
+      community: facts.community,
+      communityName: facts.communityName,
+    },
     holder: {
       code: facts.holder,
       name: facts.holderName,
@@ -109,15 +117,26 @@ export interface CaseListItem {
   address: string;
   urgent: boolean;
   overdue: boolean;
+  /** `超时 2 小时`, or '' while in time. */
+  late: string;
+  /** Waits for staff and runs out within two hours. */
+  dueSoon: boolean;
   reopened: number;
   gridName: string;
   due: string;
   createdWhen: string;
   /** Waits for the caller to confirm or to work on. */
   waitsForMe: boolean;
+  /** What a desk may do from its list; residents open the case first. */
+  can: CaseAction[];
 }
 
-export function presentListItem(facts: CaseSummary, forResident: boolean, now: Date): CaseListItem {
+export function presentListItem(
+  facts: CaseSummary,
+  forResident: boolean,
+  now: Date,
+  can: CaseAction[] = [],
+): CaseListItem {
   return {
     id: facts._id,
     no: spacedNumber(facts.no),
@@ -129,11 +148,14 @@ export function presentListItem(facts: CaseSummary, forResident: boolean, now: D
     address: facts.place?.address ?? '',
     urgent: facts.urgent,
     overdue: isOverdue(facts, now),
+    late: lateOf(facts, now),
+    dueSoon: isDueSoon(facts, now),
     reopened: facts.reopened,
     gridName: facts.gridName,
     due: facts.dueAt ? whenText(facts.dueAt, now) : '',
     createdWhen: whenText(facts.createdAt, now),
     waitsForMe: forResident ? facts.state === 'answered' : facts.queue !== null,
+    can,
   };
 }
 
@@ -149,10 +171,11 @@ export function presentList<Cursor>(
   forResident: boolean,
   now: Date,
   cursorOf: (last: CaseSummary) => Cursor,
+  canOf?: (row: CaseSummary) => CaseAction[],
 ): CaseList<Cursor> {
   const last = rows.at(-1);
   return {
-    items: rows.map((row) => presentListItem(row, forResident, now)),
+    items: rows.map((row) => presentListItem(row, forResident, now, canOf?.(row))),
     next: last && rows.length === limit ? cursorOf(last) : null,
   };
 }
@@ -175,6 +198,16 @@ export function readQueueCursor(view: QueueCursorView): QueueCursor {
 /** Waiting for staff and past its time: a resident who lets an answer lie is not late. */
 function isOverdue(facts: Pick<Case, 'queue' | 'dueAt'>, now: Date): boolean {
   return facts.queue !== null && facts.dueAt !== null && facts.dueAt < now;
+}
+
+function lateOf(facts: Pick<Case, 'queue' | 'dueAt'>, now: Date): string {
+  return facts.dueAt && isOverdue(facts, now) ? lateText(facts.dueAt, now) : '';
+}
+
+const soonMs = 2 * 3_600_000;
+
+function isDueSoon({ queue, dueAt }: Pick<Case, 'queue' | 'dueAt'>, now: Date): boolean {
+  return queue !== null && dueAt !== null && dueAt >= now && dueAt.getTime() - now.getTime() <= soonMs;
 }
 
 function spacedNumber(no: string): string {

@@ -41,6 +41,14 @@ export function progressText(facts: Progress, now: Date): string {
   }
 }
 
+/** How long ago a time ran out: `超时 12 分钟`, `超时 3 小时`, `超时 2 天`. */
+export function lateText(dueAt: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - dueAt.getTime()) / 60_000);
+  if (minutes < 60) return `超时 ${Math.max(1, minutes)} 分钟`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `超时 ${hours} 小时` : `超时 ${Math.floor(hours / 24)} 天`;
+}
+
 /** Who is next once the present step is done. */
 export function nextText(facts: Progress): string {
   switch (facts.state) {
