@@ -12,11 +12,16 @@ export const submitCase = (input: Submission, requestId: string) => call('case.s
 export const listMine = (before?: number) => call('case.mine', before === undefined ? {} : { before });
 export const getCase = (id: string) => call('case.detail', { id });
 export const remindMe = (id: string) => call('case.remindMe', { id });
-export const addMaterial = (input: InputOf<'case.addMaterial'>) => call('case.addMaterial', input);
-export const withdrawCase = (id: string, reason: string) => call('case.withdraw', { id, reason });
-export const confirmCase = (id: string, score: number, text: string) => call('case.confirm', { id, score, text });
-export const disputeCase = (input: InputOf<'case.dispute'>) => call('case.dispute', input);
-export const rateCase = (id: string, score: number, text: string) => call('case.rate', { id, score, text });
+// A step keeps its request id with its draft, too: tried again after a lost answer it is the same step.
+export const addMaterial = (input: InputOf<'case.addMaterial'>, requestId: string) =>
+  call('case.addMaterial', input, requestId);
+export const withdrawCase = (input: InputOf<'case.withdraw'>, requestId: string) =>
+  call('case.withdraw', input, requestId);
+export const confirmCase = (input: InputOf<'case.confirm'>, requestId: string) =>
+  call('case.confirm', input, requestId);
+export const disputeCase = (input: InputOf<'case.dispute'>, requestId: string) =>
+  call('case.dispute', input, requestId);
+export const rateCase = (input: InputOf<'case.rate'>, requestId: string) => call('case.rate', input, requestId);
 
 export const listQueue = (after?: InputOf<'case.queue'>['after']) => call('case.queue', after ? { after } : {});
 export const listHeld = (before?: number) => call('case.held', before === undefined ? {} : { before });
