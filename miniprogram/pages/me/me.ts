@@ -1,0 +1,117 @@
+import { largeText } from '../../behaviors/large-text';
+import { getMe, type Me } from '../../services/account';
+import { messageOf } from '../../services/cloud';
+import { callPhone } from '../../services/phone';
+import { recall, remember } from '../../stores/storage';
+import { showUnread } from '../../stores/unread';
+
+/** My grid, the size of the words, the way to the staff side, and what is kept about me. */
+Page({
+  behaviors: [largeText],
+
+  data: {
+    gridName: '',
+    supervisionPhone: '',
+    largeText: false,
+    // staff
+    staff: null as StaffView | null,
+    problem: '',
+    /** The sheet that is open: `about`, `privacy`, '' for none. */
+    reading: '',
+  },
+
+  onShow() {
+    const card = recall('card');
+    this.setData({
+      gridName: recall('myGrid')?.name ?? '',
+      supervisionPhone: card?.supervisionPhone ?? '',
+      largeText: Boolean(recall('largeText')),
+      ...(this.data.staff ? {} : { staff: rememberedStaff() }),
+    });
+    void this.load();
+  },
+
+  async load() {
+    try {
+      const me = await getMe();
+      this.keep(me);
+      showUnread(me.unread);
+      this.setData({ staff: staffOf(me), problem: '' });
+    } catch (error) {
+      this.setData({ problem: messageOf(error) });
+    }
+  },
+
+  /** Staff start at their desk next time; whose roles ended starts as a resident. */
+  keep({ person, desks, manages }: Me) {
+    const isStaff = person !== null && (desks.length > 0 || manages.length > 0);
+    remember(
+      'staff',
+      isStaff
+        ? { name: person.name, desks: desks.map(({ code, name }) => ({ code, name })), manages: manages.length > 0 }
+        : null,
+    );
+  },
+
+  handleLargeText(event: WechatMiniprogram.SwitchChange) {
+    const isLarge = event.detail.value;
+    remember('largeText', isLarge);
+    this.setData({ largeText: isLarge, textSize: isLarge ? 'large-text' : '' });
+  },
+
+  handleCall() {
+    callPhone(this.data.supervisionPhone);
+  },
+
+  handleRead(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ reading: String(event.currentTarget.dataset['what']) });
+  },
+
+  handleClose() {
+    this.setData({ reading: '' });
+  },
+
+  goToFind() {
+    wx.navigateTo({ url: '/packages/resident/find/find' });
+  },
+
+  goToDesk() {
+    wx.navigateTo({ url: '/packages/staff/today/today' });
+  },
+
+  goToPeople() {
+    wx.navigateTo({ url: '/packages/manage/people/people' });
+  },
+});
+
+/** What this page shows of somebody on the staff. */
+interface StaffView {
+  name: string;
+  /** `第八网格(基础) 网格员` … */
+  posts: string[];
+  hasDesk: boolean;
+  manages: boolean;
+}
+
+function staffOf({ person, roles, desks, manages }: Me): StaffView | null {
+  if (!person || roles.length === 0) return null;
+  return {
+    name: person.name,
+    posts: roles.map(({ roleName, scopeName }) => `${scopeName} ${roleName}`),
+    hasDesk: desks.length > 0,
+    manages: manages.length > 0,
+  };
+}
+
+/** Before the answer is there: what was true last time. */
+function rememberedStaff(): StaffView | null {
+  const staff = recall('staff');
+  return staff
+    ? {
+        name: staff.name,
+        posts: staff.desks.map(({ name }) => name),
+        hasDesk: staff.desks.length > 0,
+        manages: staff.manages,
+      }
+    : null;
+}

@@ -1,0 +1,71 @@
+import { largeText } from '../../behaviors/large-text';
+import { failureOf, type LoadState } from '../../services/load-state';
+import { listNotices, markRead, type NoticeItem } from '../../services/notice';
+import { refreshUnread } from '../../stores/unread';
+
+/** The inbox: what happened to my requests, and for staff what came to their desks. */
+Page({
+  behaviors: [largeText],
+
+  data: {
+    state: 'loading' as LoadState,
+    problem: '',
+    stale: false,
+    notices: [] as NoticeItem[],
+    more: false,
+  },
+
+  next: null as number | null,
+  loadingMore: false,
+
+  onShow() {
+    void this.load();
+    void refreshUnread();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    try {
+      const { items, next } = await listNotices();
+      this.next = next;
+      const state: LoadState = items.length > 0 ? 'ready' : 'empty';
+      this.setData({ state, stale: false, notices: items, more: next !== null });
+    } catch (error) {
+      if (this.data.state === 'ready') this.setData({ stale: true });
+      else this.setData(failureOf(error));
+    }
+  },
+
+  async onReachBottom() {
+    if (this.next === null || this.loadingMore) return;
+    this.loadingMore = true;
+    try {
+      const { items, next } = await listNotices(this.next);
+      this.next = next;
+      const length = this.data.notices.length;
+      const added = Object.fromEntries(items.map((item, index) => [`notices[${length + index}]`, item]));
+      this.setData({ ...added, more: next !== null });
+    } catch {
+      wx.showToast({ title: '网络不通，请再往上滑一次', icon: 'none' });
+    } finally {
+      this.loadingMore = false;
+    }
+  },
+
+  handleOpen(event: WechatMiniprogram.TouchEvent) {
+    const index = Number(event.currentTarget.dataset['index']);
+    const notice = this.data.notices[index];
+    if (!notice) return;
+    if (notice.unread) {
+      this.setData({ [`notices[${index}].unread`]: false });
+      // Not read after all when it does not arrive: the next look at the inbox says so.
+      markRead(notice.id).catch(() => undefined);
+    }
+    const area = notice.kind === 'deskWork' ? 'staff' : 'resident';
+    wx.navigateTo({ url: `/packages/${area}/case/case?id=${notice.caseId}` });
+  },
+});
