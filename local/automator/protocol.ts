@@ -22,7 +22,7 @@ export interface PhoneEvent {
 }
 
 /** What answers one method. A thrown error's message is what the client's promise rejects with. */
-export type Handler = (params: Params) => unknown;
+type Handler = (params: Params) => unknown;
 export type Handlers = Record<string, Handler>;
 
 /** Reads one message of the client. Throws when it is not a request, since then nobody can be answered. */
