@@ -1,3 +1,5 @@
+import { CloudError, messageOf } from '../../../services/cloud';
+import type { Desk } from '../../../services/grid';
 import type { SubmitDraft } from './draft';
 
 /** Fields in the order they stand on the page; each has an element `#field-<name>`. */
@@ -16,8 +18,16 @@ export function check({ category, text, contact }: SubmitDraft): Problems {
   };
 }
 
-/** The field an error of the function is about: `place.address` is `place`. */
-export function fieldOf(details: Record<string, unknown>): Field | undefined {
-  const name = String(details['field'] ?? '').split('.')[0];
-  return fields.find((field) => field === name);
+/** A failed submit as the page shows it: at a field, or beside the button; outside every grid with the desk to go to. */
+export function problemOf(error: unknown): { field?: Field; message: string; desk: Desk | null } {
+  const message = messageOf(error);
+  if (!(error instanceof CloudError)) return { message, desk: null };
+  if (error.code === 'NOT_A_PICTURE') return { field: 'photos', message, desk: null };
+  if (error.code === 'OUTSIDE_GRIDS') {
+    const desk = (error.details['desk'] as Desk | null | undefined) ?? null;
+    return { field: 'place', message: desk ? '这个地点不在任何网格里，请换个地点，或不选地点' : message, desk };
+  }
+  // `place.address` is `place`.
+  const name = String(error.details['field'] ?? '').split('.')[0];
+  return { field: fields.find((field) => field === name), message, desk: null };
 }

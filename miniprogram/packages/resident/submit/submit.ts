@@ -1,7 +1,6 @@
 import { largeText } from '../../../behaviors/large-text';
 import type { PhotoPicker } from '../../../components/photo-picker/photo-picker';
 import { type CaseForm, type CaseView, getForm, submitCase } from '../../../services/case';
-import { CloudError, messageOf } from '../../../services/cloud';
 import type { Desk } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { askForSettings, choosePlace } from '../../../services/location';
@@ -10,15 +9,11 @@ import type { Photo } from '../../../services/photos';
 import { askReminder } from '../../../services/subscribe';
 import { saveDraft } from '../../../stores/drafts';
 import { recall, remember } from '../../../stores/storage';
-import { groupsOf, type ShownGroup } from './categories';
-import { check, type Field, fieldOf, fields, type Problems } from './check';
+import { check, type Field, fields, type Problems, problemOf } from './check';
 import { discardDraft, emptyDraft, keepDraft, restoredDraft, type SubmitDraft } from './draft';
 import { promiseOf } from './promise';
 
-type Category = CaseForm['categories'][number];
-
-/** Tiles on the page itself; the rest is in a sheet. */
-const tileCount = 6;
+const hintAtFirst = '写清什么事、在哪里、什么时候';
 
 /** One form, one page: what, words, photos, where, phone; then what happened to it. */
 Page({
@@ -28,18 +23,17 @@ Page({
     state: 'loading' as LoadState,
     problem: '',
     gridName: '',
+    categories: [] as CaseForm['categories'],
+    promise: [] as string[],
     // the form as restored; what is typed since is in `draft`
-    tiles: [] as Category[],
-    groups: [] as ShownGroup[],
-    choosing: false,
-    chosen: null as Category | null,
+    category: '',
+    hint: hintAtFirst,
     text: '',
     photos: [] as Photo[],
     place: null as SubmitDraft['place'],
     contact: '',
     urgent: false,
     restored: false,
-    promise: [] as string[],
     // sending it
     problems: {} as Problems,
     /** Outside every grid: the desk to go to instead. */
@@ -48,7 +42,6 @@ Page({
     sending: false,
     // afterwards
     result: null as CaseView | null,
-    /** An earlier try had arrived with other words: these were not sent. */
     wordsLeft: false,
   },
 
@@ -57,27 +50,18 @@ Page({
   form: null as CaseForm | null,
 
   onLoad({ grid = '' }: { grid?: string }) {
-    const mine = recall('myGrid');
-    const card = recall('card');
-    this.grid = grid || mine?.code || '';
-    const gridName =
-      card?.code === this.grid ? `${card.community.name}${card.name}` : mine?.code === this.grid ? mine.name : '';
-    const restored = restoredDraft();
-    this.draft = restored ?? emptyDraft();
-    this.setData({ gridName, restored: restored !== undefined, ...this.shownDraft() });
-    void this.load();
-  },
-
-  shownDraft() {
-    const { text, photos, place, contact, urgent } = this.draft;
-    return { text, photos, place, contact, urgent };
-  },
-
-  async load() {
+    this.grid = grid || recall('myGrid')?.code || '';
     if (!this.grid) {
       wx.redirectTo({ url: '/packages/resident/find/find' });
       return;
     }
+    const restored = restoredDraft();
+    this.draft = restored ?? emptyDraft();
+    this.setData({ gridName: nameOf(this.grid), restored: restored !== undefined, ...this.shown() });
+    void this.load();
+  },
+
+  async load() {
     const town = this.grid.slice(0, 9);
     const remembered = recall('form');
     try {
@@ -92,90 +76,71 @@ Page({
 
   show(form: CaseForm) {
     this.form = form;
-    const chosen = form.categories.find((one) => one.code === this.draft.category) ?? null;
+    const { categories, limits } = form;
     this.setData({
       state: 'ready',
-      groups: groupsOf(form.categories),
-      promise: promiseOf(form.limits, this.draft.urgent),
-      ...this.shownCategory(chosen),
+      categories,
+      promise: promiseOf(limits, this.draft.urgent),
+      hint: this.hintOf(this.draft.category),
     });
   },
 
-  /** The chosen one is always among the tiles: in its own place, else in the last. */
-  shownCategory(chosen: Category | null) {
-    const first = this.form?.categories.slice(0, tileCount) ?? [];
-    const shown = !chosen || first.includes(chosen);
-    return { chosen, tiles: shown ? first : [...first.slice(0, tileCount - 1), chosen] };
+  shown() {
+    const { category, text, photos, place, contact, urgent } = this.draft;
+    return { category, text, photos, place, contact, urgent, hint: this.hintOf(category) };
   },
 
-  /** Every change goes to the phone's storage at once. */
-  change(changes: Partial<SubmitDraft>) {
+  hintOf(category: string): string {
+    return this.form?.categories.find((one) => one.code === category)?.hint ?? hintAtFirst;
+  },
+
+  /** Every change goes to the phone's storage at once, and takes away what was said of the field. */
+  change(changes: Partial<SubmitDraft>, field?: Field) {
     Object.assign(this.draft, changes);
     keepDraft(this.draft);
+    if (field && this.data.problems[field]) this.setData({ [`problems.${field}`]: '' });
   },
 
-  mended(field: Field) {
-    if (this.data.problems[field]) this.setData({ [`problems.${field}`]: '' });
+  handleCategory({ detail }: WechatMiniprogram.CustomEvent<{ code: string }>) {
+    this.change({ category: detail.code }, 'category');
+    this.setData({ category: detail.code, hint: this.hintOf(detail.code) });
   },
 
-  handleCategory(event: WechatMiniprogram.TouchEvent) {
-    const code = String(event.currentTarget.dataset['code']);
-    const chosen = this.form?.categories.find((one) => one.code === code);
-    if (!chosen) return;
-    this.change({ category: code });
-    this.setData({ choosing: false, ...this.shownCategory(chosen) });
-    this.mended('category');
+  handleText({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.change({ text: detail.value }, 'text');
   },
 
-  handleMore() {
-    this.setData({ choosing: true });
-  },
-
-  handleCloseMore() {
-    this.setData({ choosing: false });
-  },
-
-  handleText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.change({ text: event.detail.value });
-    this.mended('text');
-  },
-
-  handlePhotos(event: WechatMiniprogram.CustomEvent<{ photos: Photo[] }>) {
-    this.change({ photos: event.detail.photos });
-    this.mended('photos');
+  handlePhotos({ detail }: WechatMiniprogram.CustomEvent<{ photos: Photo[] }>) {
+    this.change({ photos: detail.photos }, 'photos');
   },
 
   async handlePlace() {
     const place = await choosePlace(this.draft.place ?? undefined);
     if (place === 'denied') {
       await askForSettings('scope.userLocation', '打开位置权限，才能在地图上选地点。不选也可以提交');
-      return;
+    } else if (place) {
+      this.change({ place }, 'place');
+      this.setData({ place, desk: null });
     }
-    if (!place) return;
-    this.change({ place });
-    this.setData({ place, desk: null });
-    this.mended('place');
   },
 
   handleNoPlace() {
-    this.change({ place: null });
+    this.change({ place: null }, 'place');
     this.setData({ place: null, desk: null });
-    this.mended('place');
   },
 
-  handleContact(event: WechatMiniprogram.Input) {
-    this.change({ contact: event.detail.value.trim() });
-    this.mended('contact');
+  handleContact({ detail }: WechatMiniprogram.Input) {
+    this.change({ contact: detail.value.trim() }, 'contact');
   },
 
-  handleUrgent(event: WechatMiniprogram.SwitchChange) {
-    const urgent = event.detail.value;
+  handleUrgent({ detail }: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
+    const urgent = detail.checked;
     this.change({ urgent });
     this.setData({ urgent, ...(this.form ? { promise: promiseOf(this.form.limits, urgent) } : {}) });
   },
 
-  handleCall(event: WechatMiniprogram.TouchEvent) {
-    callPhone(String(event.currentTarget.dataset['phone']));
+  handleCallDesk() {
+    callPhone(this.data.desk?.phone ?? '');
   },
 
   handleClear() {
@@ -185,14 +150,7 @@ Page({
     this.draft = emptyDraft();
     // The fields hold what was typed, which our data does not know: say it first, so that emptying is a change.
     this.setData({ text, contact }, () =>
-      this.setData({
-        restored: false,
-        problems: {},
-        desk: null,
-        failure: '',
-        ...this.shownDraft(),
-        ...this.shownCategory(null),
-      }),
+      this.setData({ restored: false, problems: {}, desk: null, failure: '', ...this.shown() }),
     );
   },
 
@@ -200,12 +158,14 @@ Page({
     if (this.data.sending) return;
     const problems = check(this.draft);
     this.setData({ problems, failure: '', desk: null });
-    if (this.showFirst(problems)) return;
+    if (this.scrollToFirst(problems)) return;
     this.setData({ sending: true });
     try {
       await this.submit();
     } catch (error) {
-      this.fail(error);
+      const { field, message, desk } = problemOf(error);
+      this.setData({ desk, ...(field ? { [`problems.${field}`]: message } : { failure: message }) });
+      if (field) this.scrollToFirst({ [field]: message });
     } finally {
       this.setData({ sending: false });
     }
@@ -218,10 +178,8 @@ Page({
     const photos = await this.picker().upload();
     const { requestId, category, place, contact, urgent } = this.draft;
     const text = this.draft.text.trim();
-    const result = await submitCase(
-      { category, text, photos, place, grid: this.grid, contact: contact || null, urgent, notify },
-      requestId,
-    );
+    const input = { category, text, photos, place, grid: this.grid, contact: contact || null, urgent, notify };
+    const result = await submitCase(input, requestId);
     const wordsLeft = result.text !== text;
     if (wordsLeft) saveDraft(`case:${result.id}:addMaterial`, { text, photos: [] });
     this.picker().clear();
@@ -231,43 +189,22 @@ Page({
     wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
-  fail(error: unknown) {
-    if (!(error instanceof CloudError)) {
-      this.setData({ failure: messageOf(error) });
-      return;
-    }
-    if (error.code === 'OUTSIDE_GRIDS') {
-      const desk = error.details['desk'] as Desk | null;
-      this.setData({ desk, 'problems.place': desk ? '这个地点不在任何网格里' : error.message });
-      this.showFirst({ place: error.message });
-      return;
-    }
-    const field = error.code === 'NOT_A_PICTURE' ? 'photos' : fieldOf(error.details);
-    if (!field) {
-      this.setData({ failure: error.message });
-      return;
-    }
-    this.setData({ [`problems.${field}`]: error.message });
-    this.showFirst({ [field]: error.message });
-  },
-
-  /** Scrolls to the first field that is wrong. False when none is. */
-  showFirst(problems: Problems): boolean {
+  /** False when no field is wrong. */
+  scrollToFirst(problems: Problems): boolean {
     const first = fields.find((field) => problems[field]);
-    if (!first) return false;
-    wx.pageScrollTo({ selector: `#field-${first}`, offsetTop: -16, duration: 200 });
-    return true;
+    if (first) wx.pageScrollTo({ selector: `#field-${first}`, offsetTop: -16, duration: 200 });
+    return first !== undefined;
   },
 
   picker(): PhotoPicker {
     return this.selectComponent('#photos') as unknown as PhotoPicker;
   },
-
-  goToCase() {
-    wx.redirectTo({ url: `/packages/resident/case/case?id=${this.data.result?.id ?? ''}` });
-  },
-
-  goHome() {
-    wx.switchTab({ url: '/pages/home/home' });
-  },
 });
+
+/** The name of a grid if the phone knows it, else ''. */
+function nameOf(grid: string): string {
+  const card = recall('card');
+  if (card?.code === grid) return `${card.community.name}${card.name}`;
+  const mine = recall('myGrid');
+  return mine?.code === grid ? mine.name : '';
+}
