@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable, TransformCallback } from 'node:stream';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { payloadTooLarge } from '../server/body';
 import { HttpError } from '../server/http-error';
 
@@ -64,28 +62,18 @@ export class FileFolder {
   private async receive(temporary: string, source: Readable): Promise<number> {
     const handle = await open(temporary, 'wx');
     try {
-      const limiter = new ByteLimiter(this.maxBytes);
-      await pipeline(source, limiter, handle.createWriteStream({ autoClose: false }));
+      let bytes = 0;
+      // A request that is refused must stay open for the answer, so leaving the loop must not destroy it.
+      for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        bytes += chunk.length;
+        if (bytes > this.maxBytes) throw payloadTooLarge(this.maxBytes);
+        await handle.writeFile(chunk);
+      }
       await handle.sync();
-      return limiter.bytes;
+      return bytes;
     } finally {
       await handle.close();
     }
-  }
-}
-
-/** Passes bytes on and fails with `HttpError` 413 when there are too many. */
-class ByteLimiter extends Transform {
-  bytes = 0;
-
-  constructor(private readonly maxBytes: number) {
-    super();
-  }
-
-  override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
-    this.bytes += chunk.length;
-    if (this.bytes > this.maxBytes) done(payloadTooLarge(this.maxBytes));
-    else done(null, chunk);
   }
 }
 

@@ -67,8 +67,8 @@ describe('a function that calls another', () => {
 
   test('learns that it failed', async () => {
     const failed = { name: 'breaker', data: { way: 'throw' } };
-    const answer = await cloud.invoke<{ errCode: number; message: string }>('relay', failed, { openid: 'oLi' });
-    expect(answer.errCode).toBe(-504002);
+    const answer = await cloud.invoke<{ code: string; message: string }>('relay', failed, { openid: 'oLi' });
+    expect(answer.code).toBe('FUNCTIONS_EXECUTE_FAIL');
     expect(answer.message).toContain('thrown on purpose');
   });
 });

@@ -13,10 +13,6 @@ const ways = {
     void Promise.reject(new Error('unhandled on purpose'));
     return new Promise(() => undefined);
   },
-  memory: () => {
-    const kept = [];
-    for (;;) kept.push(Array.from({ length: 10_000 }, (_, index) => ({ index })));
-  },
   loop: () => {
     for (;;);
   },

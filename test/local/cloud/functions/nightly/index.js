@@ -9,7 +9,7 @@ exports.main = async ({ Type, TriggerName, Time }, { function_name }) => {
     Type,
     TriggerName,
     Time,
-    now: Date.now(),
+    now: new Date().toISOString(),
     openid: OPENID ?? null,
     source: SOURCE,
   };

@@ -4,7 +4,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV, keepalive: true });
 const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
 
 /** Calls another function through one of the two SDKs and says what came back. */
-exports.main = async ({ name, data, sdk }) => {
+exports.main = async ({ name, data = {}, sdk }) => {
   try {
     const { result } = await (sdk === 'cloudbase'
       ? app.callFunction({ name, data })
