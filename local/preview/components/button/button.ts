@@ -35,7 +35,14 @@ export const button = defineBuiltin({
       const host = dom(this);
       if (!this.data.ariaRole) host.setAttribute('role', 'button');
       // A disabled button gives no tap: it is stopped on its way down, before any handler on the button.
-      this.addListener('tap', (event) => this.data.disabled && event.stopPropagation(), { capture: true });
+      // (A listener that returns false would stop it, too.)
+      this.addListener(
+        'tap',
+        (event) => {
+          if (this.data.disabled) event.stopPropagation();
+        },
+        { capture: true },
+      );
       this.addListener('tap', () => {
         if (this.data.disabled) return;
         if (this.data.formType) actOnForm(host, this.data.formType);
