@@ -1,10 +1,18 @@
-import type { OutputOf } from './api';
+import type { InputOf, OutputOf } from './api';
 import { call } from './cloud';
 
 export type Me = OutputOf<'account.me'>;
+export type Invitation = OutputOf<'account.invitation'>;
+export type CreatedInvitation = OutputOf<'account.createInvitation'>;
+export type PersonItem = OutputOf<'account.people'>['people'][number];
+export type PeopleCursor = InputOf<'account.people'>['after'];
 
 export const getMe = () => call('account.me', {});
 export const getInvitation = (token: string) => call('account.invitation', { token });
 export const joinWith = (token: string) => call('account.join', { token });
-export const createInvitation = (personId: string) => call('account.createInvitation', { personId });
+export const listPeople = (scope: string, after?: PeopleCursor) =>
+  call('account.people', after ? { scope, after } : { scope });
+/** @param rebind the person has joined and now has another WeChat account */
+export const createInvitation = (personId: string, rebind: boolean) =>
+  call('account.createInvitation', { personId, rebind });
 export const addConsent = (count: number) => call('account.addConsent', { count });

@@ -25,9 +25,10 @@ export const rateCase = (input: InputOf<'case.rate'>, requestId: string) => call
 
 export const listQueue = (after?: InputOf<'case.queue'>['after']) => call('case.queue', after ? { after } : {});
 export const listHeld = (before?: number) => call('case.held', before === undefined ? {} : { before });
-export const acceptCase = (id: string) => call('case.accept', { id });
-export const replyToCase = (input: InputOf<'case.reply'>) => call('case.reply', input);
-export const settleCase = (input: InputOf<'case.settle'>) => call('case.settle', input);
-export const returnCase = (input: InputOf<'case.return'>) => call('case.return', input);
-export const transferCase = (input: InputOf<'case.transfer'>) => call('case.transfer', input);
-export const openContact = (id: string) => call('case.openContact', { id });
+export const acceptCase = (id: string, requestId: string) => call('case.accept', { id }, requestId);
+export const replyToCase = (input: InputOf<'case.reply'>, requestId: string) => call('case.reply', input, requestId);
+export const settleCase = (input: InputOf<'case.settle'>, requestId: string) => call('case.settle', input, requestId);
+export const returnCase = (input: InputOf<'case.return'>, requestId: string) => call('case.return', input, requestId);
+export const transferCase = (input: InputOf<'case.transfer'>, requestId: string) =>
+  call('case.transfer', input, requestId);
+export const openContact = (id: string, requestId: string) => call('case.openContact', { id }, requestId);

@@ -1,4 +1,4 @@
-import type { CaseForm } from '../services/case';
+import type { CaseForm, CaseListItem } from '../services/case';
 import type { ShownCard } from '../services/grid';
 
 /** What the phone remembers, by key, with its type. Small values only: the platform allows 1 MB a key, 10 MB in all. */
@@ -12,6 +12,10 @@ interface Remembered {
   card: ShownCard;
   /** The submit form of a town as last seen, by the town's code. */
   form: { town: string; form: CaseForm };
+  /** What waited at the staff's desks when it was last seen, in milliseconds since 1970. */
+  work: { seenAt: number; items: CaseListItem[] };
+  /** The template of subscription messages about new work. */
+  workTemplate: string;
 }
 
 export function recall<K extends keyof Remembered>(key: K): Remembered[K] | undefined {

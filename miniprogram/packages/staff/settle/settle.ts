@@ -1,0 +1,210 @@
+import { largeText } from '../../../behaviors/large-text';
+import type { PhotoPicker } from '../../../components/photo-picker/photo-picker';
+import { type CaseView, getCase } from '../../../services/case';
+import { CloudError, messageOf } from '../../../services/cloud';
+import { failureOf, type LoadState } from '../../../services/load-state';
+import type { Photo } from '../../../services/photos';
+import { leaveTo } from '../leave';
+import { withPhrase } from '../phrases';
+import {
+  check,
+  discardDraft,
+  emptyDraft,
+  type Form,
+  type FormDraft,
+  type FormKind,
+  fields,
+  forms,
+  hasArrived,
+  keepDraft,
+  type Outcome,
+  type Problems,
+  phrasesFor,
+  placesFor,
+  restoredDraft,
+  send,
+} from './forms';
+
+/** The forms of a case's steps with words: 办结登记, 回复居民, 退回 (`?do=`). What is typed stays until it was sent. */
+Page({
+  behaviors: [largeText],
+
+  data: {
+    state: 'loading' as LoadState,
+    problem: '',
+    form: {} as Form,
+    // the case
+    about: '',
+    phrases: [] as readonly string[],
+    places: [] as string[],
+    allowed: true,
+    /** What happened meanwhile. */
+    changed: '',
+    // the form as restored; what is typed since is in `draft`
+    restored: false,
+    outcome: '' as Outcome | '',
+    where: '',
+    text: '',
+    internalText: '',
+    photos: [] as Photo[],
+    // sending it
+    problems: {} as Problems,
+    failure: '',
+    sending: false,
+  },
+
+  id: '',
+  kind: 'settle' as FormKind,
+  draft: {} as FormDraft,
+
+  onLoad(options: { id?: string; do?: string }) {
+    this.id = options.id ?? '';
+    this.kind = options.do === 'reply' || options.do === 'return' ? options.do : 'settle';
+    const form = forms[this.kind];
+    wx.setNavigationBarTitle({ title: form.title });
+    const restored = restoredDraft(this.kind, this.id);
+    this.draft = restored ?? emptyDraft();
+    this.setData({ form, restored: restored !== undefined, ...this.shownDraft() });
+    void this.load();
+  },
+
+  shownDraft() {
+    const { outcome, where, text, internalText, photos } = this.draft;
+    return { outcome, where, text, internalText, photos };
+  },
+
+  async load() {
+    try {
+      const { category, text, can } = await getCase(this.id);
+      this.setData({
+        state: 'ready',
+        about: `${category.name}：${text}`,
+        phrases: phrasesFor(this.kind, category.code),
+        places: placesFor(this.kind, category.code),
+        allowed: can.includes(this.kind),
+      });
+    } catch (error) {
+      // Without a signal the form can still be written; it is sent later.
+      if (error instanceof CloudError && error.code === 'OFFLINE') {
+        this.setData({ state: 'ready', phrases: phrasesFor(this.kind, ''), places: placesFor(this.kind, '') });
+      } else if (this.data.state !== 'ready') this.setData(failureOf(error));
+    }
+  },
+
+  /** Every change goes to the phone's storage at once. */
+  change(changes: Partial<FormDraft>) {
+    Object.assign(this.draft, changes);
+    keepDraft(this.kind, this.id, this.draft);
+    const mended = fields.filter((field) => field in changes && this.data.problems[field]);
+    if (mended.length > 0) this.setData(Object.fromEntries(mended.map((field) => [`problems.${field}`, ''])));
+  },
+
+  handleOutcome(event: WechatMiniprogram.TouchEvent) {
+    const outcome = event.currentTarget.dataset['outcome'] as Outcome;
+    this.change({ outcome });
+    this.setData({ outcome });
+  },
+
+  handleWords(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const field = event.currentTarget.dataset['field'] as 'where' | 'text' | 'internalText';
+    this.change({ [field]: event.detail.value });
+  },
+
+  handlePhrase(event: WechatMiniprogram.CustomEvent<{ phrase: string }>) {
+    this.put('text', withPhrase(this.draft.text, event.detail.phrase, 500));
+  },
+
+  handlePlace(event: WechatMiniprogram.CustomEvent<{ phrase: string }>) {
+    this.put('where', event.detail.phrase);
+  },
+
+  /** The fields hold what was typed, which our data does not know: say it first, so that the new words are a change. */
+  put(field: 'text' | 'where', value: string) {
+    this.setData({ [field]: this.draft[field] }, () => this.setData({ [field]: value }));
+    this.change({ [field]: value });
+  },
+
+  handlePhotos(event: WechatMiniprogram.CustomEvent<{ photos: Photo[] }>) {
+    this.change({ photos: event.detail.photos });
+  },
+
+  handleClear() {
+    this.picker()?.clear();
+    discardDraft(this.kind, this.id);
+    const typed = this.shownDraft();
+    this.draft = emptyDraft();
+    this.setData(typed, () => this.setData({ restored: false, problems: {}, failure: '', ...this.shownDraft() }));
+  },
+
+  async handleSend() {
+    if (this.data.sending) return;
+    const problems = check(this.kind, this.draft);
+    this.setData({ problems, failure: '' });
+    if (this.showFirst(problems)) return;
+    this.setData({ sending: true });
+    try {
+      this.change({});
+      const photos = (await this.picker()?.upload()) ?? [];
+      this.finish(await send(this.kind, this.id, this.draft, photos));
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.setData({ sending: false });
+    }
+  },
+
+  finish(view: CaseView) {
+    const { form } = this.data;
+    const arrived = hasArrived(view, this.draft);
+    this.picker()?.clear();
+    discardDraft(this.kind, this.id);
+    if (arrived) leaveTo(form.leaves ? 'list' : 'case', this.id, form.said);
+    else this.keepLateWords();
+  },
+
+  /** An earlier try had arrived with other words: these become a reply that waits to be sent. */
+  async keepLateWords() {
+    keepDraft('reply', this.id, { ...emptyDraft(), text: this.draft.text });
+    await wx.showModal({
+      title: '上次其实已经送到',
+      content: '后来改的文字没有送出。点「回复」可以补发，文字给您留着。',
+      showCancel: false,
+      confirmText: '知道了',
+    });
+    leaveTo('case', this.id, '');
+  },
+
+  fail(error: unknown) {
+    if (!(error instanceof CloudError)) {
+      this.setData({ failure: messageOf(error) });
+      return;
+    }
+    // Answered: another try is another step.
+    if (error.code !== 'OFFLINE') this.change({ requestId: emptyDraft().requestId });
+    const field = error.code === 'NOT_A_PICTURE' ? 'photos' : fields.find((one) => one === error.details['field']);
+    if (error.code === 'CASE_CHANGED') {
+      this.setData({ changed: error.message });
+      wx.pageScrollTo({ scrollTop: 0, duration: 200 });
+      void this.load();
+    } else if (field) {
+      this.setData({ [`problems.${field}`]: error.message });
+      this.showFirst({ [field]: error.message });
+    } else this.setData({ failure: error.message });
+  },
+
+  /** Scrolls to the first field that is wrong. False when none is. */
+  showFirst(problems: Problems): boolean {
+    const first = fields.find((field) => problems[field]);
+    if (!first) return false;
+    wx.pageScrollTo({ selector: `#field-${first}`, offsetTop: -16, duration: 200 });
+    return true;
+  },
+
+  picker(): PhotoPicker | null {
+    return this.selectComponent('#photos') as unknown as PhotoPicker | null;
+  },
+
+  goToCase() {
+    leaveTo('case', this.id, '');
+  },
+});

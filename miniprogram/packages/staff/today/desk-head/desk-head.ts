@@ -1,0 +1,122 @@
+import { addConsent, getMe } from '../../../../services/account';
+import { getForm } from '../../../../services/case';
+import { messageOf } from '../../../../services/cloud';
+import { askReminder } from '../../../../services/subscribe';
+import { rememberStaff } from '../../../../stores/staff';
+import { recall, remember } from '../../../../stores/storage';
+
+/** What the page may ask of it. */
+export interface DeskHead {
+  refresh(): void;
+  /** Inside a tap: one more reminder, without a question, for those who told WeChat to always allow it. */
+  topUp(): void;
+}
+
+/** Enough reminders for some days; more would be consents nobody uses. */
+const plenty = 20;
+
+/** Who is at the desk, and the ways away from it. One call when shown, and one more in the phone's life for the template. */
+Component({
+  options: { styleIsolation: 'apply-shared' },
+  data: {
+    name: '',
+    desks: '',
+    manages: false,
+    unread: 0,
+    /** Reminders left, −1 while not known. */
+    consents: -1,
+    template: '',
+    alwaysAllowed: false,
+  },
+  lifetimes: {
+    attached() {
+      this.showStaff();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.refresh();
+    },
+  },
+  methods: {
+    refresh() {
+      void this.load();
+    },
+
+    async load() {
+      try {
+        const me = await getMe();
+        rememberStaff(me);
+        this.showStaff();
+        const { unread, noticeConsents: consents } = me;
+        if (unread !== this.data.unread || consents !== this.data.consents) this.setData({ unread, consents });
+        await this.prepareReminder(me.desks[0]?.code);
+      } catch {
+        // What was remembered stays; the list below says when the network is gone.
+      }
+    },
+
+    showStaff() {
+      const staff = recall('staff');
+      if (!staff) return;
+      const { name, manages } = staff;
+      const desks = staff.desks.map((desk) => desk.name).join('、');
+      const shown = this.data;
+      if (name !== shown.name || desks !== shown.desks || manages !== shown.manages) {
+        this.setData({ name, desks, manages });
+      }
+    },
+
+    /** The template must be known before the tap: WeChat does not let a tap wait. */
+    async prepareReminder(desk: string | undefined) {
+      if (this.data.template || !desk) return;
+      const template = recall('workTemplate') ?? (await getForm(desk)).templates.deskWork;
+      remember('workTemplate', template);
+      const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true });
+      const settings = subscriptionsSetting?.itemSettings as Record<string, string> | undefined;
+      this.setData({ template, alwaysAllowed: settings?.[template] === 'accept' });
+    },
+
+    async handleReminder() {
+      if (!this.data.template) {
+        wx.showToast({ title: '本镇还没有开通微信提醒', icon: 'none' });
+        return;
+      }
+      if (!(await askReminder(this.data.template))) return;
+      try {
+        await addConsent(1);
+        this.setData({ consents: Math.max(0, this.data.consents) + 1 });
+        wx.showToast({ title: '有新事会提醒您一次', icon: 'none' });
+      } catch (error) {
+        wx.showToast({ title: messageOf(error), icon: 'none' });
+      }
+    },
+
+    topUp() {
+      const { alwaysAllowed, template, consents } = this.data;
+      if (alwaysAllowed && consents >= 0 && consents < plenty) void this.addQuietly(template);
+    },
+
+    async addQuietly(template: string) {
+      if (!(await askReminder(template))) return;
+      try {
+        await addConsent(1);
+        this.setData({ consents: this.data.consents + 1 });
+      } catch {
+        // A reminder fewer; the inbox has every message anyway.
+      }
+    },
+
+    goToNotices() {
+      wx.switchTab({ url: '/pages/notices/notices' });
+    },
+
+    goToHome() {
+      wx.switchTab({ url: '/pages/home/home' });
+    },
+
+    goToPeople() {
+      wx.navigateTo({ url: '/packages/manage/people/people' });
+    },
+  },
+});
