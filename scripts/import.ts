@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { collections } from '../cloudfunctions/platform/collections';
+import { startLocalCloud } from '../local/cloud';
+import { type Environment, localEnvironment, realEnvironment } from './import/environment';
+import { importFiles } from './import/importer';
+import { summaryText } from './import/summary';
+
+const usage = `用法：npm run import -- 文件… [选项]
+
+文件可以是以下任意几个，顺序不限，CSV 用 UTF-8 或 GBK 编码：
+  区划表 CSV      code,name,level,parent，可加 deskName,deskPhone,deskAddress,supervisionPhone
+  网格 GeoJSON    WGS-84 经纬度，属性 code,name,kind,households,people,estates,community,officer
+  人员表 CSV      name,phone,grids，可加 photo,duties,dutyHours,role,committeeMember,phase,phaseFrom,id,department
+
+选项：
+  --url 地址        导入到正在运行的本机系统，如 http://127.0.0.1:8080
+  --data 目录       导入到没有运行的本机系统的数据目录
+  --dry-run         只检查，不写入
+  --grid-digits N   网格编号的位数，默认 15
+都不选时按环境变量 TCB_ENV、TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY 导入到云环境。`;
+
+const options = {
+  url: { type: 'string' },
+  data: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'grid-digits': { type: 'string' },
+} as const;
+
+/** Exit code 0 when the files were written, or are free of errors in a dry run. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const gridDigits = Number(values['grid-digits'] ?? 15);
+  if (positionals.length === 0 || !Number.isInteger(gridDigits)) {
+    console.log(usage);
+    return 2;
+  }
+  const target = await targetOf(values);
+  try {
+    const result = await importFiles({
+      files: positionals,
+      environment: target.environment,
+      gridDigits,
+      dryRun: values['dry-run'] ?? false,
+    });
+    console.log(summaryText(result));
+    return result.problems.some((problem) => problem.level === 'error') ? 1 : 0;
+  } finally {
+    await target.close();
+  }
+}
+
+async function targetOf({
+  url,
+  data,
+}: {
+  url?: string;
+  data?: string;
+}): Promise<{ environment: Environment; close(): Promise<void> }> {
+  if (url) return { environment: localEnvironment(url.replace(/\/$/, '')), close: async () => undefined };
+  if (!data) return { environment: realEnvironment(process.env), close: async () => undefined };
+  const cloud = await startLocalCloud({
+    dataDir: data,
+    functionsDir: join(__dirname, '../dist/cloudfunctions'),
+    collections,
+  });
+  return { environment: localEnvironment(cloud.url), close: () => cloud.close() };
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);

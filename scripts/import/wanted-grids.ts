@@ -1,0 +1,77 @@
+import { centroid } from '@turf/centroid';
+import { polygon } from '@turf/helpers';
+import type { Grid, Region } from '../../cloudfunctions/grid/grid';
+import { termsOf } from '../../cloudfunctions/grid/terms';
+import type { Person } from '../../cloudfunctions/platform/identity';
+import { toGcj02 } from './border';
+import type { GridFeature } from './grids-file';
+import { isOpen } from './wanted-people';
+
+/**
+ * Stored grids with the file's features laid over them by code, and everything in them that follows from regions and
+ * people made anew: a renamed community or a new officer shows in names and search terms. A grid keeps its code, so
+ * the cards and boards that carry it stay valid.
+ */
+export function wantedGrids(
+  features: readonly GridFeature[],
+  stored: readonly Grid[],
+  regions: ReadonlyMap<string, Region>,
+  people: ReadonlyMap<string, Person>,
+  officerOf: ReadonlyMap<string, string>,
+  now: Date,
+): Grid[] {
+  const grids = new Map(stored.map((grid) => [grid.code, grid]));
+  for (const feature of features) grids.set(feature.code, fromFeature(feature, grids.get(feature.code), now));
+  return [...grids.values()].map((grid) => {
+    const officerId =
+      officerOf.get(grid.code) ?? (serves(people.get(grid.officerId), grid.code, now) ? grid.officerId : '');
+    return derived({ ...grid, officerId }, regions, people.get(officerId)?.name ?? '');
+  });
+}
+
+function fromFeature(feature: GridFeature, before: Grid | undefined, now: Date): Grid {
+  const coordinates = toGcj02(feature.border);
+  const [longitude = 0, latitude = 0] = centroid(polygon(coordinates)).geometry.coordinates.map(round);
+  const { code, name, kind, community, households, people, estates } = feature;
+  return {
+    _id: code,
+    code,
+    name,
+    kind,
+    district: '',
+    town: '',
+    community,
+    communityName: '',
+    townName: '',
+    borderGcj02: { type: 'Polygon', coordinates },
+    centreGcj02: { longitude, latitude },
+    households,
+    people,
+    estates,
+    officerId: before?.officerId ?? '',
+    terms: [],
+    updatedAt: now,
+  };
+}
+
+function derived(grid: Grid, regions: ReadonlyMap<string, Region>, officerName: string): Grid {
+  const community = regions.get(grid.community);
+  const town = regions.get(community?.parent ?? '');
+  const communityName = community?.shortName ?? grid.communityName;
+  return {
+    ...grid,
+    district: town?.parent ?? grid.district,
+    town: town?.code ?? grid.town,
+    townName: town?.shortName ?? grid.townName,
+    communityName,
+    terms: termsOf([communityName, community?.name ?? '', grid.name, ...grid.estates, officerName]),
+  };
+}
+
+function serves(person: Person | undefined, grid: string, now: Date): boolean {
+  return person?.roles.some((grant) => grant.role === 'officer' && grant.scope === grid && isOpen(grant, now)) ?? false;
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}
