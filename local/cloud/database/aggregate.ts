@@ -1,3 +1,4 @@
+import { fillBuckets } from './bucket';
 import type { Collection } from './catalog';
 import { type Document, isPlainObject, parseEjson } from './ejson';
 import type { Engine } from './engine';
@@ -47,11 +48,10 @@ const COMPUTED = new Set([
   '$count',
   '$addFields',
   '$replaceRoot',
-  '$bucket',
   '$bucketAuto',
   '$sortByCount',
 ]);
-const OWN = new Set(['$match', '$sort', '$skip', '$limit', '$sample', '$lookup', '$geoNear']);
+const OWN = new Set(['$match', '$sort', '$skip', '$limit', '$sample', '$bucket', '$lookup', '$geoNear']);
 
 function checkStage(stage: Stage): Stage {
   if (!COMPUTED.has(stage[0]) && !OWN.has(stage[0])) throw unsupported(`the aggregation stage ${stage[0]}`);
@@ -169,6 +169,8 @@ function applyStage(list: Document[], name: string, value: unknown, variables: V
       return list.slice(0, wholeNumber('$limit', value));
     case '$sample':
       return sample(list, value);
+    case '$bucket':
+      return fillBuckets(list, value, variables);
     case '$geoNear':
       throw requestFailed('$geoNear is only valid as the first stage in a pipeline.');
     default:
