@@ -1,4 +1,4 @@
-import cloud from 'wx-server-sdk';
+import cloud from '../platform/cloud';
 import { writeLog } from '../platform/log';
 
 /** A picture as `data:` URLs take it. */

@@ -145,8 +145,8 @@ function refusal(action: Transition['action'], facts: Case, actor: Actor): AppEr
   if (theirs && action === 'settle' && settledBefore(actor, facts) && row.from.includes(facts.state)) {
     return new AppError('FORBIDDEN', 'same person settles again', '居民反映未解决，请转社区受理中心或由其他同事办结');
   }
-  const wasTheirs =
-    theirs || facts.events.some((event) => event.by.personId !== undefined && event.by.personId === actor.personId);
+  const actedBefore = facts.events.some((event) => event.by.personId && event.by.personId === actor.personId);
+  const wasTheirs = theirs || (row.who === 'holder' && actedBefore);
   const last = facts.events.at(-1);
   if (!wasTheirs || !last) return new AppError('FORBIDDEN', `${action} is not this actor's`);
   return new AppError(

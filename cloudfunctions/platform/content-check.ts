@@ -1,4 +1,4 @@
-import cloud from 'wx-server-sdk';
+import cloud from './cloud';
 import { AppError } from './errors';
 
 /** A piece of text a person wrote, with the name its field has on the screen. */

@@ -1,8 +1,8 @@
 import type { GenericSchema } from 'valibot';
 import { safeParse } from 'valibot';
-import cloud from 'wx-server-sdk';
 import type { Action, ActionContext } from './action';
 import { actorOf } from './actor';
+import cloud from './cloud';
 import { callCost, resetCallCost } from './database';
 import { AppError } from './errors';
 

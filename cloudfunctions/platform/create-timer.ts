@@ -1,4 +1,4 @@
-import cloud from 'wx-server-sdk';
+import cloud from './cloud';
 import { callCost, resetCallCost } from './database';
 import { AppError } from './errors';
 import { writeLog } from './log';
@@ -12,8 +12,8 @@ export type Task = (now: Date) => Promise<Record<string, number>>;
  */
 export function createTimer(name: string, tasks: Record<string, Task>) {
   return async function main(): Promise<Record<string, unknown>> {
-    const { OPENID, SOURCE } = cloud.getWXContext();
-    if (OPENID || (SOURCE && SOURCE !== 'timer')) {
+    const { OPENID } = cloud.getWXContext();
+    if (OPENID || process.env['TRIGGER_SRC'] !== 'timer') {
       const error = new AppError('FORBIDDEN', 'only the timer may call this');
       return { error: { code: error.code, message: error.userMessage } };
     }

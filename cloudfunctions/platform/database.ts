@@ -1,4 +1,4 @@
-import cloud from 'wx-server-sdk';
+import cloud from './cloud';
 import type { CollectionName } from './collections';
 import { AppError } from './errors';
 
@@ -206,8 +206,6 @@ function scopeOf(transaction: SdkTransaction): TransactionScope {
 
 function database(): SdkDatabase {
   if (!opened) {
-    // keepalive saves a connection per request; the options type of the SDK does not know it.
-    cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV, keepalive: true } as unknown as Parameters<typeof cloud.init>[0]);
     opened = cloud.database({ throwOnNotFound: false } as Parameters<
       typeof cloud.database
     >[0]) as unknown as SdkDatabase;

@@ -1,4 +1,4 @@
-import cloud from 'wx-server-sdk';
+import cloud from './cloud';
 import { AppError } from './errors';
 
 /** First bytes of JPEG, PNG and WebP (RIFF): what our own shrinking and WeChat's picker give. */

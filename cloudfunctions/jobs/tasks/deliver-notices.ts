@@ -1,8 +1,8 @@
-import cloud from 'wx-server-sdk';
 import { findCase } from '../../case/repository';
 import { peopleOfDesk, useConsent } from '../../notice/desk-people';
 import { type Notice, recipientOf } from '../../notice/notice';
 import { claim, listPending, settleDelivery } from '../../notice/repository';
+import cloud from '../../platform/cloud';
 import { chinaTime } from '../../platform/duty-hours';
 import { settingsOf } from '../../platform/settings';
 

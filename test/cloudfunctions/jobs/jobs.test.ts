@@ -1,0 +1,111 @@
+import { openidOf, person, type SmallTown, startSmallTown, submission } from '../../support/small-town';
+
+const resident = 'zhang-openid';
+const wang = openidOf('wang');
+const day = 24 * 3_600_000;
+
+let town: SmallTown;
+beforeEach(async () => {
+  town = await startSmallTown();
+});
+afterEach(() => town.close());
+
+const runJobs = () => town.cloud.invoke<Record<string, Record<string, number>>>('jobs', {}, { source: 'timer' });
+const settled = async (notify = false): Promise<string> => {
+  const { id } = await town.call(resident, 'case.submit', submission({ notify }));
+  await town.call(wang, 'case.settle', { id, outcome: 'solved', text: '已换灯泡', internalText: '', photos: [] });
+  return id;
+};
+const consent = (openid: string, templateIds: string[]) =>
+  fetch(`${town.cloud.url}/local/consents`, { method: 'POST', body: JSON.stringify({ openid, templateIds }) });
+const messages = async (openid: string): Promise<Array<{ page: string; data: Record<string, string> }>> =>
+  (await (await fetch(`${town.cloud.url}/local/messages?openid=${openid}`)).json()) as never;
+
+describe('jobs', () => {
+  it('is for the timer: a phone that calls it is refused', async () => {
+    await expect(town.cloud.invoke('jobs', {}, { openid: resident })).resolves.toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    });
+  });
+
+  describe('closeQuietly', () => {
+    it('closes an answer that lay for seven days, tells the resident, and still lets them rate it', async () => {
+      const id = await settled();
+      await town.cloud.advance(6 * day);
+      await runJobs();
+      expect((await town.call(resident, 'case.detail', { id })).state).toBe('answered');
+      await town.cloud.advance(2 * day);
+      await runJobs();
+      const closed = await town.call(resident, 'case.detail', { id });
+      expect(closed).toMatchObject({ state: 'closed', can: ['dispute', 'rate'] });
+      expect((await town.call(resident, 'notice.list', {})).items[0]).toMatchObject({
+        title: '居民未回应，到期自动办结',
+      });
+      expect((await town.call(resident, 'case.rate', { id, score: 3, text: '' })).rating).toEqual({
+        score: 3,
+        text: '',
+      });
+    });
+
+    it('does it once however often it runs', async () => {
+      const id = await settled();
+      await town.cloud.advance(8 * day);
+      await Promise.all([runJobs(), runJobs(), runJobs()]);
+      const { timeline } = await town.call(resident, 'case.detail', { id });
+      expect(timeline.filter((item) => item.title.includes('自动办结'))).toHaveLength(1);
+    });
+  });
+
+  describe('deliverNotices', () => {
+    it('sends one message for one consent and leaves the rest in the inbox', async () => {
+      await consent(resident, ['tmpl_case_progress']);
+      const id = await settled(true);
+      await Promise.all([runJobs(), runJobs()]);
+      await runJobs();
+      const sent = await messages(resident);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]).toMatchObject({
+        page: `packages/resident/case/case?id=${id}`,
+        data: { thing1: '供电照明', phrase2: '已解决' },
+      });
+      expect((await town.call(resident, 'notice.list', {})).items).toHaveLength(1);
+    });
+
+    it('sends nothing that nobody agreed to', async () => {
+      await settled(false);
+      await runJobs();
+      expect(await messages(resident)).toEqual([]);
+    });
+
+    it('reaches the officer who agreed, once for each consent', async () => {
+      town.cloud.database.insertMany('people', [
+        { ...person('wang'), _id: 'ma', openid: 'ma-openid', name: '马丽', noticeConsents: 1 } as never,
+      ]);
+      await consent('ma-openid', ['tmpl_desk_work']);
+      await town.call(resident, 'case.submit', submission());
+      await town.call(resident, 'case.submit', submission());
+      await runJobs();
+      const sent = await messages('ma-openid');
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.page).toMatch(/^packages\/staff\/case\/case\?id=/);
+    });
+  });
+
+  describe('projectMissed', () => {
+    it('derives again what was lost, and doubles nothing that was not', async () => {
+      const lost = await settled();
+      await settled();
+      const inbox = async () => (await town.call(resident, 'notice.list', {})).items.map((item) => item.id).sort();
+      const before = await inbox();
+      await town.cloud.database.handle(
+        'database.removeDocument',
+        { collectionName: 'notices', queryType: 'WHERE', query: JSON.stringify({ caseId: lost }), multi: true },
+        'test',
+      );
+      expect(await inbox()).toHaveLength(before.length - 1);
+      await town.cloud.advance(2 * 60_000);
+      await runJobs();
+      expect(await inbox()).toEqual(before);
+    });
+  });
+});
