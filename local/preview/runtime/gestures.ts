@@ -38,6 +38,7 @@ export class Gestures {
   private readonly down = new Map<number, Finger>();
   private readonly listeners = new Set<FingerListener>();
   private lastTouch = Number.NEGATIVE_INFINITY;
+  private touchTarget: EventTarget | null = null;
   private mouseTarget: EventTarget | null = null;
 
   constructor(root: Document) {
@@ -47,6 +48,7 @@ export class Gestures {
     root.addEventListener('mousedown', (event) => this.fromMouse('touchstart', event), { capture: true });
     root.addEventListener('mousemove', (event) => this.fromMouse('touchmove', event), { capture: true });
     root.addEventListener('mouseup', (event) => this.fromMouse('touchend', event), { capture: true });
+    root.addEventListener('click', (event) => this.stopEcho(event), { capture: true });
   }
 
   /** Hears every finger before the page does. */
@@ -57,6 +59,7 @@ export class Gestures {
 
   private fromTouch(type: TouchType, event: TouchEvent): void {
     this.lastTouch = event.timeStamp;
+    this.touchTarget = event.target;
     for (const touch of event.changedTouches) {
       this.handle(
         type,
@@ -65,6 +68,16 @@ export class Gestures {
         event,
       );
     }
+  }
+
+  /**
+   * A browser clicks whatever lies under the finger after a touch: the sheet that this very touch has opened. The click
+   * would close it at once.
+   */
+  private stopEcho(event: MouseEvent): void {
+    if (!event.isTrusted || event.timeStamp - this.lastTouch > ECHO) return;
+    const overlay = event.target instanceof Element ? event.target.closest('.phone-overlay') : null;
+    if (overlay && !overlay.contains(this.touchTarget as Node | null)) event.stopImmediatePropagation();
   }
 
   private fromMouse(type: TouchType, event: MouseEvent): void {
