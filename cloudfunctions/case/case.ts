@@ -111,3 +111,13 @@ export interface Case {
   createdAt: Date;
   updatedAt: Date;
 }
+
+/** A case as lists need it: without its history and without the sealed phone. */
+export type CaseSummary = Omit<Case, 'events' | 'contact'>;
+
+/** Where a list goes on: the last row of the page before. */
+export interface QueueCursor {
+  priority: number;
+  dueAt: Date;
+  id: string;
+}

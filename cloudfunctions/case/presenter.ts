@@ -1,8 +1,7 @@
 import { open } from '../platform/encryption';
 import type { Actor } from '../platform/identity';
 import { whenText } from '../platform/when-text';
-import type { Case, CaseAction, CaseEvent, CasePlace, CaseState, Outcome } from './case';
-import type { CaseSummary, QueueCursor } from './repository';
+import type { Case, CaseAction, CaseEvent, CasePlace, CaseState, CaseSummary, Outcome, QueueCursor } from './case';
 import { eventText, lateText, nextText, outcomeWords, progressText, stateWords } from './words';
 
 /** A step as the caller may see it. */

@@ -1,9 +1,6 @@
 import { command, DuplicateKey, find, findById, insert, updateWhere } from '../platform/database';
-import type { Case, CaseEvent } from './case';
+import type { Case, CaseEvent, CaseSummary, QueueCursor } from './case';
 import { caseNumber } from './number';
-
-/** A case as lists need it: without its history and without the sealed phone. */
-export type CaseSummary = Omit<Case, 'events' | 'contact'>;
 
 const summaryFields = { events: false, contact: false };
 
@@ -75,13 +72,6 @@ export async function saveStep(read: Case, changes: StepChanges, event: CaseEven
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !(value instanceof Date);
-}
-
-/** Where a list goes on: the last row of the page before. */
-export interface QueueCursor {
-  priority: number;
-  dueAt: Date;
-  id: string;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { ActionContext } from '../platform/action';
 import { AppError } from '../platform/errors';
 import type { Actor } from '../platform/identity';
-import { settingsOf, type TownSettings } from '../platform/settings';
+import { settingsOf } from '../platform/read-settings';
+import type { TownSettings } from '../platform/settings';
 import { dueAfter } from '../platform/working-time';
 import type { Case, CaseEvent } from './case';
 import { chainEvent } from './events';

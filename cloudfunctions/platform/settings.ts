@@ -1,5 +1,3 @@
-import { findById } from './database';
-import { defaultSettings } from './default-settings';
 import type { DutyPeriod } from './duty-hours';
 
 /** A length of time as the town's rules give it. Working units follow the Chinese calendar and the office hours. */
@@ -32,17 +30,4 @@ export interface TownSettings {
   limits: Record<Stage, Limit>;
   /** Subscription message templates by use; '' where the town has none yet. */
   templates: { caseProgress: string; deskWork: string };
-}
-
-const cacheMs = 60_000;
-const cache = new Map<string, { readAt: number; settings: TownSettings }>();
-
-/** A town's settings: at most one database call a minute for each instance. A town that set nothing has the defaults. */
-export async function settingsOf(town: string, now: Date): Promise<TownSettings> {
-  const cached = cache.get(town);
-  if (cached && Math.abs(now.getTime() - cached.readAt) < cacheMs) return cached.settings;
-  const stored = await findById<Partial<TownSettings>>('settings', town);
-  const settings = { ...defaultSettings, ...stored, _id: town };
-  cache.set(town, { readAt: now.getTime(), settings });
-  return settings;
 }

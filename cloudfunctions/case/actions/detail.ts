@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
-import { settingsOf } from '../../platform/settings';
+import { settingsOf } from '../../platform/read-settings';
 import { id } from '../inputs';
 import { readCase, view } from '../take-step';
 

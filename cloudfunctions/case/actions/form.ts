@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
-import { settingsOf } from '../../platform/settings';
+import { settingsOf } from '../../platform/read-settings';
 import { placeCode } from '../inputs';
 
 /** What the submit page needs to draw its form: categories, message templates, and the promise it may make. */

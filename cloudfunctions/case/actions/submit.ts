@@ -7,7 +7,7 @@ import { checkWords } from '../../platform/content-check';
 import { keyedHash, seal } from '../../platform/encryption';
 import { AppError } from '../../platform/errors';
 import { checkPictures } from '../../platform/pictures';
-import { settingsOf } from '../../platform/settings';
+import { settingsOf } from '../../platform/read-settings';
 import type { CasePlace } from '../case';
 import { phone, photos, place, placeCode, words } from '../inputs';
 import { openCase } from '../open-case';

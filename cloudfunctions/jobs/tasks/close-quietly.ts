@@ -1,7 +1,7 @@
 import { projectEvents } from '../../case/project-events';
 import { listUnanswered, saveStep } from '../../case/repository';
 import { applied, stepOf } from '../../case/take-step';
-import { settingsOf } from '../../platform/settings';
+import { settingsOf } from '../../platform/read-settings';
 
 const batch = 100;
 

@@ -4,7 +4,7 @@ import { type Notice, recipientOf } from '../../notice/notice';
 import { claim, listPending, settleDelivery } from '../../notice/repository';
 import cloud from '../../platform/cloud';
 import { chinaTime } from '../../platform/duty-hours';
-import { settingsOf } from '../../platform/settings';
+import { settingsOf } from '../../platform/read-settings';
 
 const batch = 50;
 
