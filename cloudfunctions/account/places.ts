@@ -1,4 +1,4 @@
-import type { PersonWithPlaces } from './repository';
+import type { PersonWithPlaces } from './person-with-places';
 
 /** A place by code and everyday name; a grid's name says its community too. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { desksOf } from '../case/policy';
 import type { Actor, Person, RoleGrant, RoleName } from '../platform/identity';
+import type { PersonWithPlaces } from './person-with-places';
 import { type Place, placesOf } from './places';
-import type { PersonWithPlaces } from './repository';
 import { hasJoined, invitingRoles, roleNames, rolesAt } from './roles';
 
 /** A role somebody holds. Instants in milliseconds since 1970. */

@@ -1,4 +1,3 @@
-import type { Grid, Region } from '../grid/grid';
 import {
   aggregate,
   command,
@@ -12,12 +11,7 @@ import {
 } from '../platform/database';
 import type { Person } from '../platform/identity';
 import type { Invitation } from './invitation';
-
-/** A person with the names of the places their roles are over. */
-export interface PersonWithPlaces extends Person {
-  regions: Array<Pick<Region, '_id' | 'shortName'>>;
-  grids: Array<Pick<Grid, '_id' | 'name' | 'communityName'>>;
-}
+import type { PersonWithPlaces } from './person-with-places';
 
 /** Names the scopes. A grid's border is thousands of bytes and stays behind. */
 const withPlaces: readonly Stage[] = [

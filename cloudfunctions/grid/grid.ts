@@ -70,3 +70,8 @@ export interface GridWithPeople extends Grid {
   communityRegion: Region | null;
   townRegion: Region | null;
 }
+
+/** A grid as lists show it: without border and search terms, with the officer's name. */
+export type GridRow = Pick<Grid, 'code' | 'name' | 'kind' | 'community' | 'communityName' | 'townName' | 'estates'> & {
+  officer: Array<{ name: string }>;
+};

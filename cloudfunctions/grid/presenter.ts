@@ -1,9 +1,16 @@
 import { dutyHoursText, onDuty } from '../platform/duty-hours';
 import { holds } from '../platform/identity';
-import { type Desk, type Grid, type GridKind, type GridWithPeople, gridKindNames, type Region } from './grid';
+import {
+  type Desk,
+  type Grid,
+  type GridKind,
+  type GridRow,
+  type GridWithPeople,
+  gridKindNames,
+  type Region,
+} from './grid';
 import { nextDutyText } from './next-duty';
 import { type Corner, outlineOf } from './outline';
-import type { GridRow } from './repository';
 
 /** A place by code and everyday name. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { aggregate, command, find, findById, point, type Stage } from '../platform/database';
-import type { Grid, GridWithPeople, Region } from './grid';
+import type { Grid, GridRow, GridWithPeople, Region } from './grid';
 
 /** Joins a grid's officer, community and town by their ids, so that one call answers the first screen. */
 const withPeople: readonly Stage[] = [
@@ -58,11 +58,6 @@ export async function findNearestGrid(
   ]);
   return row && single(row);
 }
-
-/** A grid as lists show it: without border and search terms, with the officer's name. */
-export type GridRow = Pick<Grid, 'code' | 'name' | 'kind' | 'community' | 'communityName' | 'townName' | 'estates'> & {
-  officer: Array<{ name: string }>;
-};
 
 /** A border is thousands of bytes and no list draws one. */
 const asRow: readonly Stage[] = [
