@@ -42,7 +42,7 @@ export function readProject(files: SourceFiles, problems: Problems): Project {
     if (!files.exists(`${path}.wxml`)) {
       problems.add({
         file: files.name('app.json'),
-        line: lineOf(files.read('app.json'), path.split('/').slice(-1)[0] ?? path),
+        line: lineOf(files.read('app.json'), writtenIn(app, path)),
         message: `page "${path}" has no ${path}.wxml`,
       });
     } else {
@@ -74,6 +74,12 @@ function appConfig(json: AppJson): AppConfig {
     permission: json.permission,
     requiredPrivateInfos: json.requiredPrivateInfos,
   };
+}
+
+/** A page as app.json writes it: in quotes, relative to its package. */
+function writtenIn(app: AppConfig, page: string): string {
+  const root = packageOf(app, page);
+  return JSON.stringify(root === 'main' ? page : page.slice(root.length + 1));
 }
 
 /** The package a file belongs to: the subpackage whose root holds it, else `main`. */

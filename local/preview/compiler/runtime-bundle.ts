@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { TmplGroup } from 'glass-easel-template-compiler';
 
@@ -16,7 +16,7 @@ const wxmlPlugin: Plugin = {
       }[];
       const errors = faults
         .filter((fault) => fault.isError)
-        .map((fault) => ({ text: fault.message, location: { file: path, line: fault.startLine } }));
+        .map((fault) => ({ text: fault.message, location: { file: path, line: fault.startLine + 1 } }));
       return {
         contents: `const list = ${group.getTmplGenObjectGroups()};\nexport default { groupList: list, content: list['t'] };`,
         loader: 'js',
@@ -26,24 +26,34 @@ const wxmlPlugin: Plugin = {
   },
 };
 
+/** A script for the browser and its source map, which only opened developer tools ask for. */
+export interface BrowserScript {
+  code: string;
+  map: string;
+}
+
 /** Bundles the phone (runtime, built-in components, wx) for the browser. */
-export async function bundlePhone(): Promise<string> {
+export async function bundlePhone(): Promise<BrowserScript> {
   return bundleForBrowser(join(__dirname, '../runtime/main.ts'));
 }
 
 /** Bundles one TypeScript entry of the preview for the browser. */
-export async function bundleForBrowser(entry: string): Promise<string> {
+export async function bundleForBrowser(entry: string): Promise<BrowserScript> {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'iife',
     target: 'es2022',
-    sourcemap: 'inline',
+    outfile: `${basename(entry, '.ts')}.js`,
+    sourcemap: 'external',
+    minifySyntax: true,
+    minifyWhitespace: true,
     loader: { '.css': 'text' },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [wxmlPlugin],
     logLevel: 'silent',
   });
-  return result.outputFiles[0]?.text ?? '';
+  const text = (ending: string) => result.outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  return { code: text('.js'), map: text('.js.map') };
 }

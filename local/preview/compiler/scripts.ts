@@ -3,6 +3,7 @@ import { lineOf } from './json';
 import type { Problems } from './problems';
 import { resolveModule } from './resolve';
 import type { SourceFiles } from './source-files';
+import { transformFault } from './transform-fault';
 
 /** One file of code, as the phone's module registry takes it. */
 export interface CompiledModule {
@@ -82,14 +83,8 @@ async function transformFile(files: SourceFiles, path: string): Promise<Transfor
     });
     return { code, map, specifiers: requiresIn(code) };
   } catch (error) {
-    return { code: '', map: '', specifiers: [], problem: scriptProblem(error) };
+    return { code: '', map: '', specifiers: [], problem: transformFault(error) };
   }
-}
-
-function scriptProblem(error: unknown): { line?: number; column?: number; message: string } {
-  const first = (error as { errors?: { text: string; location?: { line: number; column: number } }[] }).errors?.[0];
-  if (!first) return { message: error instanceof Error ? error.message : String(error) };
-  return { line: first.location?.line, column: first.location && first.location.column + 1, message: first.text };
 }
 
 function requiresIn(code: string): string[] {

@@ -8,6 +8,7 @@ import { builtinTags, syntaxTags } from './tags';
 import { type PreparedWxml, prepareWxml, type Reference } from './wxml';
 import { rewriteWxs, wxsGlobals, wxsRequires } from './wxs';
 
+/** As the template compiler reports it; lines and columns count from 0. */
 interface TemplateFault {
   isError: boolean;
   level: string;
@@ -120,8 +121,8 @@ export class PackageTemplates {
     if (!fault.isError || file.includes('miniprogram_npm/')) return;
     problems.add({
       file: this.files.name(file),
-      line: fault.startLine,
-      column: fault.startColumn,
+      line: fault.startLine + 1,
+      column: fault.startColumn + 1,
       message: fault.message,
     });
   }

@@ -27,7 +27,9 @@ async function boot(): Promise<void> {
   const screen = new PhoneScreen(options.framed, clock);
   document.body.append(screen.screen);
 
-  const manifest = (await (await fetch('/app/manifest.json')).json()) as Manifest;
+  const asked = fetch('/app/manifest.json');
+  await clock.read();
+  const manifest = (await (await asked).json()) as Manifest;
   let phone: Phone | undefined;
   const reload = () => {
     if (phone) keepPages(phone);
@@ -41,7 +43,6 @@ async function boot(): Promise<void> {
   }, reload);
   if (manifest.problems.length > 0) return showProblems(screen.screen, manifest.problems);
 
-  await clock.read();
   phone = new Phone(
     manifest.app,
     options,

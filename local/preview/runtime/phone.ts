@@ -7,6 +7,7 @@ import { builtinCss, registerBuiltins } from './builtin-space';
 import { OverlayLayer } from './chrome/overlays';
 import { TabBarView } from './chrome/tab-bar';
 import type { PhoneClock } from './clock';
+import { installComponentMethods } from './component-methods';
 import { ComponentRegistry } from './component-registry';
 import { tellingConsole } from './console-events';
 import type {
@@ -37,7 +38,6 @@ import { PullDown } from './pull-down';
 import { SelectorQuery } from './query';
 import { ReadyQueue } from './ready-queue';
 import { ownerPage } from './root-component';
-import { countSetData } from './set-data-counter';
 import { Styles } from './styles';
 import { naming, UnsupportedError } from './unsupported';
 import { joinPath } from './urls';
@@ -102,7 +102,11 @@ export class Phone implements PhoneHost {
     const gestures = new Gestures(document);
     installHover(gestures);
     this.pullDown = new PullDown(gestures, () => this.stack.pages().at(-1));
-    countSetData((owner, data) => ownerPage(this.stack.pages(), owner)?.meter.count(data));
+    installComponentMethods({
+      createSelectorQuery: (component) => this.createSelectorQuery().in(component),
+      createIntersectionObserver: (component, given) => this.createIntersectionObserver(component, given),
+      countSetData: (owner, data) => ownerPage(this.stack.pages(), owner)?.meter.count(data),
+    });
     this.wx = naming(createWx(this), 'wx');
     Object.assign(globals, {
       wx: this.wx,

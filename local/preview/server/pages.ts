@@ -21,12 +21,12 @@ export class Pages {
     const { pathname } = url;
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     if (pathname === '/') send(response, 'text/html', shellPage());
-    else if (pathname === '/phone') send(response, 'text/html', phonePage());
-    else if (pathname === '/app/phone.js') send(response, 'text/javascript', this.workshop.phoneCode);
-    else if (pathname === '/app/shell.js') send(response, 'text/javascript', this.workshop.shellCode);
+    else if (pathname === '/phone') send(response, 'text/html', phonePage(this.mainPackage()));
     else if (pathname === '/app/manifest.json') send(response, 'application/json', this.manifest());
     else if (pathname === '/app/qr.svg')
       send(response, 'image/svg+xml', await qrSvg(url.searchParams.get('text') ?? ''));
+    else if (/^\/app\/(phone|shell)\.js(\.map)?$/.test(pathname))
+      this.sendScript(response, pathname.slice('/app/'.length));
     else if (pathname.startsWith('/app/packages/'))
       this.sendPackage(response, decodeURIComponent(pathname.slice('/app/packages/'.length)));
     else if (pathname.startsWith('/app/files/'))
@@ -39,6 +39,19 @@ export class Pages {
     const { app, packages, problems } = this.workshop.build;
     const hashes = Object.fromEntries([...packages.values()].map(({ name, hash }) => [name, hash]));
     return JSON.stringify({ app, packages: hashes, problems });
+  }
+
+  private mainPackage(): string {
+    const { packages, problems } = this.workshop.build;
+    const main = packages.get('main');
+    return main && problems.length === 0 ? `/app/packages/main.js?v=${main.hash}` : '';
+  }
+
+  private sendScript(response: ServerResponse, file: string): void {
+    const script = this.workshop.scripts.get(file.replace(/\.js(\.map)?$/, ''));
+    if (!script) notFound(response);
+    else if (file.endsWith('.map')) send(response, 'application/json', script.map);
+    else send(response, 'text/javascript', `${script.code}//# sourceMappingURL=/app/${file}.map\n`);
   }
 
   private sendPackage(response: ServerResponse, file: string): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { buildMiniprogramNpm } from '../../../scripts/build-npm';
 import { type Build, Compiler, formatProblem } from '../compiler';
-import { bundleForBrowser, bundlePhone } from '../compiler/runtime-bundle';
+import { type BrowserScript, bundleForBrowser, bundlePhone } from '../compiler/runtime-bundle';
 import type { LiveMessage } from '../runtime/live';
 
 export interface WorkshopOptions {
@@ -24,8 +24,8 @@ export class Workshop {
     problems: [],
     milliseconds: 0,
   };
-  phoneCode = '';
-  shellCode = '';
+  /** The preview's own scripts by name: `phone`, `shell`. */
+  readonly scripts = new Map<string, BrowserScript>();
   private readonly compiler: Compiler;
   private watcher: FSWatcher | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -39,7 +39,8 @@ export class Workshop {
     const phone = bundlePhone();
     const shell = bundleForBrowser(join(__dirname, '../shell/shell.ts'));
     await this.rebuild();
-    [this.phoneCode, this.shellCode] = await Promise.all([phone, shell]);
+    this.scripts.set('phone', await phone);
+    this.scripts.set('shell', await shell);
     if (watching) this.watch();
   }
 
