@@ -7,6 +7,8 @@ const disc = (cut: string) => `<path fill-rule="evenodd" d="M12 1a11 11 0 1 0 0 
 const line = (path: string) =>
   `<path d="${path}" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`;
 const tick = 'M10.2 16.6 5.9 12.3l1.3-1.3 3 3 6.6-6.6 1.3 1.3z';
+const cross =
+  'M8.5 7.1 12 10.6 15.5 7.1 16.9 8.5 13.4 12 16.9 15.5 15.5 16.9 12 13.4 8.5 16.9 7.1 15.5 10.6 12 7.1 8.5z';
 const exclamation = 'M11 6h2v8h-2zm0 10h2v2h-2z';
 
 /** WeChat's icons: drawing and colour of each `type`. */
@@ -16,16 +18,10 @@ const icons: Record<string, [drawing: string, color: string]> = {
   info: [disc('M11 10h2v8h-2zm0-4h2v2h-2z'), '#10AEFF'],
   warn: [disc(exclamation), '#F76260'],
   waiting: [disc('M11 6h2v6.6l4 2.3-1 1.7-5-2.9z'), '#10AEFF'],
-  cancel: [
-    disc('m8.5 7.1 3.5 3.5 3.5-3.5 1.4 1.4-3.5 3.5 3.5 3.5-1.4 1.4-3.5-3.5-3.5 3.5-1.4-1.4 3.5-3.5-3.5-3.5z'),
-    '#F43530',
-  ],
+  cancel: [disc(cross), '#F43530'],
   download: [disc('M11 6h2v6h3l-4 4-4-4h3zm-4 11h10v1.5H7z'), '#09BB07'],
   search: [line('M16 16l5 5M10.5 18a7.5 7.5 0 1 1 0-15 7.5 7.5 0 0 1 0 15z'), '#B2B2B2'],
-  clear: [
-    disc('m8.5 7.1 3.5 3.5 3.5-3.5 1.4 1.4-3.5 3.5 3.5 3.5-1.4 1.4-3.5-3.5-3.5 3.5-1.4-1.4 3.5-3.5-3.5-3.5z'),
-    '#B2B2B2',
-  ],
+  clear: [disc(cross), '#B2B2B2'],
   circle: ['<circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" stroke-width="1.5"/>', '#C9C9C9'],
 };
 

@@ -6,7 +6,12 @@ type Ymd = [year: number, month: number, day: number];
 /** `mode="date"`: years, months and days between `start` and `end`; `fields` says how fine. */
 export const dateMode: PickerMode = {
   columns: (data) => columnsAt(data, wanted(data)),
-  turned: (data, _column, selected) => columnsAt(data, at(data, selected)),
+  // The day and month seen before stay as far as the new year and month have them.
+  turned: (data, column, selected, before) => {
+    const now = at(data, selected);
+    const then = at(data, before);
+    return columnsAt(data, column === 0 ? [now[0], then[1], then[2]] : column === 1 ? [now[0], now[1], then[2]] : now);
+  },
   detail: (data, selected) => ({ value: text(at(data, selected), data.fields) }),
   empty: '',
 };

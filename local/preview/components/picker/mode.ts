@@ -17,7 +17,7 @@ export interface PickerData {
 export interface PickerMode {
   columns(data: PickerData): Columns;
   /** Columns anew when one that others depend on was turned. */
-  turned?(data: PickerData, column: number, selected: number[]): Columns;
+  turned?(data: PickerData, column: number, selected: number[], before: number[]): Columns;
   /** Detail of the `change` event. */
   detail(data: PickerData, selected: number[]): Record<string, unknown>;
   /** Value in a form before anything was chosen. */

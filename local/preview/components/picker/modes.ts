@@ -33,7 +33,11 @@ const two = (number: number) => String(number).padStart(2, '0');
 /** Hours and minutes between `start` and `end`; the first and the last hour have fewer minutes. */
 const time: PickerMode = {
   columns: (data) => timeColumns(data, String(data.value || data.start || '00:00')),
-  turned: (data, _column, selected) => timeColumns(data, timeOf(data, selected)),
+  turned: (data, column, selected, before) => {
+    const [hour] = timeOf(data, selected).split(':');
+    const [, minute] = timeOf(data, column === 0 ? before : selected).split(':');
+    return timeColumns(data, `${hour}:${minute}`);
+  },
   detail: (data, selected) => ({ value: timeOf(data, selected) }),
   empty: '',
 };

@@ -9,8 +9,11 @@ export interface Columns {
 export interface PanelOptions {
   title: string;
   columns: Columns;
-  /** A column was turned; answers with new columns when others depend on it (day of month, city of province). */
-  turned(column: number, selected: number[]): Columns | undefined;
+  /**
+   * A column was turned; answers with new columns when others depend on it (day of month, city of province).
+   * `before` is what was chosen until now.
+   */
+  turned(column: number, selected: number[], before: number[]): Columns | undefined;
 }
 
 export interface Panel {
@@ -18,6 +21,8 @@ export interface Panel {
   chosen: Promise<number[] | undefined>;
   /** New lines while it is open: a page may change `range` in `bindcolumnchange`. */
   update(columns: Columns): void;
+  /** What stands in the middle now. */
+  selected(): number[];
 }
 
 /** The panel of `<picker>`: wheels with 取消 and 确定 above them. */
@@ -28,6 +33,7 @@ export function openPanel(options: PanelOptions): Panel {
   });
   const wheels: Wheel[] = [];
   const selected = () => wheels.map((wheel) => wheel.selected);
+  let before = options.columns.selected;
 
   const root = document.createElement('div');
   root.className = 'wx-picker';
@@ -40,8 +46,9 @@ export function openPanel(options: PanelOptions): Panel {
       let wheel = wheels[column];
       if (!wheel) {
         wheel = new Wheel(`第 ${column + 1} 列`, () => {
-          const next = options.turned(column, selected());
+          const next = options.turned(column, selected(), before);
           if (next) update(next);
+          before = selected();
         });
         wheels.push(wheel);
         columns.append(wheel.element);
@@ -49,6 +56,7 @@ export function openPanel(options: PanelOptions): Panel {
       wheel.fill(items, chosenLines[column] ?? 0);
     }
     for (const extra of wheels.splice(lines.length)) extra.element.remove();
+    before = selected();
   };
 
   const close = (result: number[] | undefined) => {
@@ -86,5 +94,5 @@ export function openPanel(options: PanelOptions): Panel {
   const remove = window.__phone.overlays.mount(root);
   // A wheel turns only once it is in the document.
   for (const wheel of wheels) wheel.place();
-  return { chosen, update };
+  return { chosen, update, selected };
 }

@@ -49,10 +49,13 @@ export const picker = defineBuiltin({
     disabled(disabled: boolean) {
       dom(this).toggleAttribute('disabled', disabled);
     },
-    'range, value'() {
+    // Only the page knows what to show next when a column of several was turned.
+    range() {
       const panel = panels.get(this.general());
-      // Only the page knows what to show next when a column of several was turned.
-      if (panel && this.data.mode === 'multiSelector') panel.update(columnsOf(this.general()));
+      if (panel) panel.update({ ...columnsOf(this.general()), selected: panel.selected() });
+    },
+    value() {
+      panels.get(this.general())?.update(columnsOf(this.general()));
     },
   },
 });
@@ -72,9 +75,9 @@ async function open(component: GeneralComponent): Promise<void> {
   const panel = openPanel({
     title: dataOf(component).headerText,
     columns: columnsOf(component),
-    turned: (column, selected) => {
+    turned: (column, selected, before) => {
       component.triggerEvent('columnchange', { column, value: selected[column] });
-      return mode.turned?.(dataOf(component), column, selected);
+      return mode.turned?.(dataOf(component), column, selected, before);
     },
   });
   panels.set(component, panel);

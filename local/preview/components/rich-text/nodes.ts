@@ -34,12 +34,15 @@ interface Building {
   /** The address a browser shows a picture by. */
   source(image: HTMLImageElement, src: string): void;
   classes(names: string): string[];
+  /** Entities are still written out in the text: true for nodes written as data. */
+  hasEntities: boolean;
 }
 
 /** Builds the DOM of nodes written as data. Only allowed tags and attributes come through, so no script can. */
 export function buildNodes(nodes: RichNode[], building: Building): Node[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'text' || node.text !== undefined) return document.createTextNode(plain(node.text ?? ''));
+    if (node.type === 'text' || node.text !== undefined)
+      return document.createTextNode(building.hasEntities ? plain(node.text ?? '') : (node.text ?? ''));
     const tag = String(node.name ?? '').toLowerCase();
     const attributes = allowed[tag];
     if (!attributes) return [];
@@ -72,5 +75,8 @@ function nodeOf(node: ChildNode): RichNode[] {
 /** Entities in node text are shown as what they stand for. */
 function plain(text: string): string {
   if (!text.includes('&')) return text;
-  return new DOMParser().parseFromString(text.replace(/</g, '&lt;'), 'text/html').body.textContent ?? '';
+  // A textarea reads entities and nothing else: no tag in it comes to life.
+  const reader = document.createElement('textarea');
+  reader.innerHTML = text.replace(/</g, '&lt;');
+  return reader.value;
 }

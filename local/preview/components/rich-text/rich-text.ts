@@ -31,6 +31,7 @@ function draw(component: GeneralComponent): void {
   const nodes: unknown = component.data['nodes'];
   const list = typeof nodes === 'string' ? parseHtml(nodes) : Array.isArray(nodes) ? (nodes as RichNode[]) : [];
   const built = buildNodes(list, {
+    hasEntities: typeof nodes !== 'string',
     classes: (names) => scopedClasses(component, names),
     source: (image, src) => showPicture(component, image, src),
   });

@@ -42,7 +42,6 @@ export const span = defineBuiltin({});
 /** The framework writes plain text; what `decode` and `space` make of it replaces that, each time anew. */
 function rewrite(component: GeneralComponent): void {
   const { decode, space } = component.data as { decode: boolean; space: string };
-  if (!decode && !space) return;
   const nodes = document.createTreeWalker(dom(component), NodeFilter.SHOW_TEXT);
   for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
     const shown = shownText(node.nodeValue ?? '', decode, space);

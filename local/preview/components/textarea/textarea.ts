@@ -76,11 +76,21 @@ function fitHeight(component: GeneralComponent): void {
   field.style.height = '0';
   const height = field.scrollHeight;
   field.style.height = component.data['autoHeight'] ? `${height}px` : kept;
-  const lineHeight = Number.parseFloat(getComputedStyle(field).lineHeight) || 20;
-  const lineCount = Math.max(1, Math.round(height / lineHeight));
+  const lineCount = Math.max(1, Math.round(height / heightOfOneLine(field)));
   if (lineCount === component.data['lines']) return;
   component.setData({ lines: lineCount });
   component.triggerEvent('linechange', { height, heightRpx: (height * 750) / window.__phone.screen.width, lineCount });
+}
+
+/** `line-height: normal` says no number, so one line is measured. */
+function heightOfOneLine(field: HTMLTextAreaElement): number {
+  const probe = field.cloneNode() as HTMLTextAreaElement;
+  probe.value = '网';
+  probe.style.height = '0';
+  field.after(probe);
+  const height = probe.scrollHeight;
+  probe.remove();
+  return height || 1;
 }
 
 function applyKind(component: GeneralComponent): void {
