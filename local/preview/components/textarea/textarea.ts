@@ -41,7 +41,10 @@ export const textarea = defineBuiltin({
       applyKind(component);
       applyPlaceholder(component);
       showValue(field, placeholder, this.data.value);
-      requestAnimationFrame(() => fitHeight(component));
+      // The page may be gone by then, and a component that is off the page has no element to ask.
+      requestAnimationFrame(() => {
+        if (field.isConnected) fitHeight(component);
+      });
       if (this.data.autoFocus || this.data.focus) focusSoon(component, field);
     },
   },
