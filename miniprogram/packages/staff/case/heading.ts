@@ -12,7 +12,7 @@ export function headingOf(view: CaseView | undefined): Heading {
   if (!view) return { state: '', due: '', tone: 'work' };
   const { due } = view.holder;
   const late = view.late ? 'late' : 'work';
-  const should = (step: string) => (view.late ? `应在 ${due} 前${step}` : `${due} 前${step}`);
+  const should = (step: string) => (view.late ? `应在${due} 前${step}` : `${due} 前${step}`);
   switch (view.state) {
     case 'submitted':
       return { state: '待受理', due: should('受理'), tone: late };

@@ -10,7 +10,6 @@ import {
   check,
   discardDraft,
   emptyDraft,
-  type Form,
   type FormDraft,
   type FormKind,
   fields,
@@ -32,7 +31,7 @@ Page({
   data: {
     state: 'loading' as LoadState,
     problem: '',
-    form: {} as Form,
+    form: forms.settle,
     // the case
     about: '',
     phrases: [] as readonly string[],

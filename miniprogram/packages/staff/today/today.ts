@@ -128,6 +128,11 @@ Page({
     }
   },
 
+  /** The desks are known now, or are others: the rows say the grid where there are several. */
+  handleStaff() {
+    this.setData({ noDesk: recall('staff')?.desks.length === 0, ...this.takeItems(this.items) });
+  },
+
   handleSegment(event: WechatMiniprogram.TouchEvent) {
     const segment = event.currentTarget.dataset['segment'] as Segment;
     if (segment === this.data.segment) return;
@@ -161,7 +166,7 @@ Page({
     delete this.unanswered[id];
     if (error.code !== 'CASE_CHANGED') return { note };
     try {
-      return { ...this.rowAfter(id, await getCase(id)), note };
+      return { ...this.rowAfter(id, await getCase(id)), note: `刚刚有新进展：${error.details['last']}` };
     } catch {
       return { next: '', note };
     }

@@ -55,12 +55,13 @@ export interface WorkRow {
   note: string;
 }
 
+/** The caller's desks as remembered, none while not known yet. */
 type Desks = ReadonlyArray<{ name: string }>;
 
 const tones: Partial<Record<CaseListItem['state'], string>> = { answered: 'warning', closed: 'success' };
 
 export function rowOf(item: CaseListItem, desks: Desks): WorkRow {
-  const oneGrid = desks.length === 1 && desks[0]?.name.endsWith(item.gridName);
+  const oneGrid = desks.length === 0 || (desks.length === 1 && desks[0]?.name.endsWith(item.gridName));
   return {
     id: item.id,
     categoryName: item.categoryName,
@@ -90,7 +91,7 @@ export function itemOf(view: CaseView, before: CaseListItem): CaseListItem {
 function dueText({ state, due, late, createdWhen }: CaseListItem): string {
   const step = { submitted: '受理', reopened: '受理', accepted: '答复', answered: '居民确认' };
   if (!due || state === 'closed' || state === 'withdrawn') return `${createdWhen} 提交`;
-  return late ? `应在 ${due} 前${step[state]}` : `${due} 前${step[state]}`;
+  return late ? `应在${due} 前${step[state]}` : `${due} 前${step[state]}`;
 }
 
 /** The smallest setData that turns the rows shown into the new ones; null when they are the same. */

@@ -15,7 +15,10 @@ export interface DeskHead {
 /** Enough reminders for some days; more would be consents nobody uses. */
 const plenty = 20;
 
-/** Who is at the desk, and the ways away from it. One call when shown, and one more in the phone's life for the template. */
+/**
+ * Who is at the desk, and the ways away from it. Tells `staff` when that is known or changed. One call when shown, and
+ * one more in the phone's life for the template.
+ */
 Component({
   options: { styleIsolation: 'apply-shared' },
   data: {
@@ -64,6 +67,7 @@ Component({
       const shown = this.data;
       if (name !== shown.name || desks !== shown.desks || manages !== shown.manages) {
         this.setData({ name, desks, manages });
+        this.triggerEvent('staff');
       }
     },
 
