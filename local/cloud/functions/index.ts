@@ -1,7 +1,7 @@
 import type { MovableClock } from '../../contract';
 import { environment, functionDefaults, limits } from '../settings';
 import { baseEnvironment } from './environment';
-import type { InstanceHost } from './instance';
+import type { AnswerAdmin, InstanceHost } from './instance';
 import type { Invocation } from './invocations';
 import { InvocationBook } from './invocations';
 import type { FunctionManifest } from './manifest';
@@ -45,13 +45,16 @@ export class LocalFunctions {
    *
    * @param adminUrl where the SDK's requests go
    * @param settings environment variables of the functions
+   * @param answerAdmin answers the SDK's requests directly; left out: they go over HTTP
    */
-  async start(adminUrl: string, settings: Record<string, string>): Promise<void> {
+  async start(adminUrl: string, settings: Record<string, string>, answerAdmin?: AnswerAdmin): Promise<void> {
     const { clock, log } = this.options;
     this.host = {
       workerSource: await workerSource(),
       environment: baseEnvironment(adminUrl, settings),
       resultLimitBytes: limits.resultBytes,
+      adminUrl: answerAdmin ? adminUrl : '',
+      answerAdmin: answerAdmin ?? unreachable,
       offsetMs: () => clock.offsetMs,
       output: (name, requestId, text) => log(`[${name} ${requestId}] ${text.trimEnd()}`),
     };
@@ -144,4 +147,8 @@ export class LocalFunctions {
     stats.slowestMs = Math.max(stats.slowestMs, durationMs);
     this.stats.set(name, stats);
   }
+}
+
+function unreachable(): Promise<never> {
+  throw new Error('a function asked directly although its requests go over HTTP');
 }

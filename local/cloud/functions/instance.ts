@@ -1,16 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import type { FunctionManifest } from './manifest';
 import type { InstanceAnswer, PendingCall } from './outcome';
-import type { WorkerMessage, WorkerStart } from './worker/protocol';
+import type { AdminReply, WorkerCall, WorkerMessage, WorkerStart } from './worker/protocol';
 
 /** What an instance needs from its pool. */
 export interface InstanceHost {
   workerSource: string;
   environment: Record<string, string>;
   resultLimitBytes: number;
+  /** Address whose requests are handed to `answerAdmin`; '' when they shall go over HTTP. */
+  adminUrl: string;
+  answerAdmin: AnswerAdmin;
   offsetMs(): number;
   output(functionName: string, requestId: string, text: string): void;
 }
+
+/** Answers the body of one SDK request. Never rejects. */
+export type AnswerAdmin = (
+  contentType: string,
+  body: string | Buffer,
+) => Promise<{ contentType: string; body: string | Buffer }>;
 
 /** One worker thread that runs one bundle and serves one call at a time. A call that kills it takes nothing else along. */
 export class FunctionInstance {
@@ -35,6 +44,7 @@ export class FunctionInstance {
       timeoutSeconds: manifest.timeoutSeconds,
       resultLimitBytes: host.resultLimitBytes,
       offsetMs: host.offsetMs(),
+      adminUrl: host.adminUrl,
     };
     this.worker = new Worker(host.workerSource, {
       eval: true,
@@ -78,7 +88,8 @@ export class FunctionInstance {
       this.answer = resolve;
       const { timeoutSeconds } = this.manifest;
       this.clockOut = setTimeout(() => this.timeOut(timeoutSeconds), timeoutSeconds * 1000);
-      this.worker.postMessage({ ...call, offsetMs: this.host.offsetMs() });
+      const message: WorkerCall = { ...call, type: 'call', offsetMs: this.host.offsetMs() };
+      this.worker.postMessage(message);
     });
   }
 
@@ -90,8 +101,15 @@ export class FunctionInstance {
 
   private receive(message: WorkerMessage): void {
     if (message.type === 'output') this.host.output(this.manifest.name, message.requestId, message.text);
+    else if (message.type === 'admin') void this.answerAdmin(message.id, message.contentType, message.body);
     else if (message.type === 'result') this.settle({ ok: true, json: message.json });
     else if (message.type === 'error') this.settle(fail(message.message));
+  }
+
+  private async answerAdmin(id: number, contentType: string, body: string | Uint8Array): Promise<void> {
+    const answer = await this.host.answerAdmin(contentType, typeof body === 'string' ? body : Buffer.from(body));
+    const reply: AdminReply = { type: 'adminReply', id, ...answer };
+    this.worker.postMessage(reply);
   }
 
   private timeOut(seconds: number): void {

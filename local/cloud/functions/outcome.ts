@@ -35,4 +35,4 @@ export type FailureCode =
 export type InstanceAnswer = { ok: true; json: string } | { ok: false; code: FailureCode; message: string };
 
 /** A call on its way to an instance: everything but where the clock stands, which is asked when it starts. */
-export type PendingCall = Omit<WorkerCall, 'offsetMs'>;
+export type PendingCall = Omit<WorkerCall, 'type' | 'offsetMs'>;

@@ -1,70 +1,73 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HttpRoom } from '../../contract';
 import { limits } from '../settings';
 import type { LocalWechat } from '../wechat';
-import type { AdminTargets } from './admin-actions';
+import type { AdminParams, AdminTargets } from './admin-actions';
 import { answerAction } from './admin-actions';
-import { readJson } from './body';
 import { HttpError, UnsupportedError } from './http-error';
 import { readForm } from './multipart';
-import { sendJson } from './reply';
+
+/** An answer of the platform: JSON text, or protobuf bytes for WeChat's interfaces. */
+export interface AdminAnswer {
+  contentType: string;
+  body: string | Buffer;
+}
+
+/** By exactly this content type the SDK tells an error from protobuf bytes. */
+const json = 'application/json; charset=utf-8';
 
 /**
- * `POST /admin`: everything the CloudBase SDK asks of the platform. Always HTTP 200; an error is a body
- * `{code, message, requestId}`. WeChat's own interfaces come as a form and are answered as protobuf bytes.
+ * Answers everything the CloudBase SDK asks of the platform, whatever way the request came. An error is a body
+ * `{code, message, requestId}`. WeChat's interfaces come as a form and are answered as protobuf bytes.
  */
-export class AdminRoom implements HttpRoom {
+export class AdminDesk {
   constructor(
     private readonly targets: AdminTargets,
     private readonly wechat: LocalWechat,
     private readonly log: (line: string) => void,
   ) {}
 
-  async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
-    if (url.pathname !== '/admin') return false;
-    if (request.method !== 'POST') throw new HttpError(405, 'INVALID_METHOD', '/admin takes POST');
+  /** Never rejects. */
+  async answer(contentType: string, body: string | Buffer): Promise<AdminAnswer> {
     const requestId = randomUUID();
     try {
-      if (request.headers['content-type']?.startsWith('multipart/form-data')) {
-        await this.answerForm(request, response);
-      } else {
-        const params = await readJson(request, limits.adminBytes);
-        sendJson(response, 200, await answerAction(this.targets, params, requestId));
-      }
+      if (contentType.startsWith('multipart/form-data')) return await this.answerForm(contentType, Buffer.from(body));
+      const params = paramsOf(body.toString());
+      return { contentType: json, body: JSON.stringify(await answerAction(this.targets, params, requestId)) };
     } catch (error) {
-      if (error instanceof HttpError && error.status === 413) throw error;
-      this.answerError(response, requestId, error);
+      return { contentType: json, body: JSON.stringify({ ...this.explain(error, requestId), requestId }) };
     }
-    return true;
   }
 
-  async close(): Promise<void> {}
-
-  private async answerForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const form = await readForm(request, limits.adminBytes);
+  private async answerForm(contentType: string, body: Buffer): Promise<AdminAnswer> {
+    const form = await readForm(contentType, body, limits.adminBytes);
     const action = form.get('action')?.toString();
     if (action !== 'wx.openApi') throw new UnsupportedError(String(action));
     const invocation = this.targets.functions.invocations.find(form.get('wxCloudApiToken')?.toString());
-    const body = await this.wechat.answer(
-      form.get('apiName')?.toString() ?? '',
-      form.get('requestData') ?? Buffer.alloc(0),
-      {
-        insideFunction: invocation !== undefined,
-      },
-    );
-    // Not the JSON content type: by it the SDK tells an answer from an error.
-    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': body.length });
-    response.end(body);
+    const apiName = form.get('apiName')?.toString() ?? '';
+    const request = form.get('requestData') ?? Buffer.alloc(0);
+    const reply = await this.wechat.answer(apiName, request, { insideFunction: invocation !== undefined });
+    return { contentType: 'application/octet-stream', body: reply };
   }
 
-  private answerError(response: ServerResponse, requestId: string, error: unknown): void {
+  private explain(error: unknown, requestId: string): { code: string; message: string } {
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof HttpError) sendJson(response, 200, { code: error.code, message, requestId });
-    else if (error instanceof UnsupportedError) sendJson(response, 200, { code: 'INVALID_PARAM', message, requestId });
-    else {
-      this.log(`[admin ${requestId}] ${error instanceof Error ? error.stack : error}`);
-      sendJson(response, 200, { code: 'SYS_ERR', message, requestId });
-    }
+    if (error instanceof HttpError) return { code: error.code, message };
+    if (error instanceof UnsupportedError) return { code: 'INVALID_PARAM', message };
+    this.log(`[admin ${requestId}] ${error instanceof Error ? error.stack : error}`);
+    return { code: 'SYS_ERR', message };
+  }
+}
+
+function paramsOf(text: string): AdminParams {
+  const params = parse(text);
+  if (typeof params === 'object' && params !== null && !Array.isArray(params)) return params as AdminParams;
+  throw new HttpError(400, 'INVALID_PARAM', 'the body must be a JSON object');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import busboy from 'busboy';
 import { payloadTooLarge } from './body';
 
@@ -6,15 +5,15 @@ import { payloadTooLarge } from './body';
  * Reads a multipart form into name → bytes. The SDK sends protobuf bytes as a plain field without a content type, so every
  * field is kept as bytes: reading it as UTF-8 would damage it.
  *
- * @throws HttpError 413 when the parts together are larger than `limitBytes`
+ * @param limitBytes of the parts together; more is an `HttpError` 413
  */
-export function readForm(request: IncomingMessage, limitBytes: number): Promise<Map<string, Buffer>> {
+export function readForm(contentType: string, body: Buffer, limitBytes: number): Promise<Map<string, Buffer>> {
   return new Promise((resolve, reject) => {
     const fields = new Map<string, Buffer>();
     let bytes = 0;
     // latin1 maps each byte to one character and back, unlike UTF-8.
     const parser = busboy({
-      headers: request.headers,
+      headers: { 'content-type': contentType },
       defCharset: 'latin1',
       limits: { fieldSize: limitBytes, fileSize: limitBytes },
     });
@@ -36,7 +35,6 @@ export function readForm(request: IncomingMessage, limitBytes: number): Promise<
     });
     parser.on('close', () => resolve(fields));
     parser.on('error', reject);
-    request.on('error', reject);
-    request.pipe(parser);
+    parser.end(body);
   });
 }

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { setCallEnvironment } from './call-environment';
+import { installDirectAdmin } from './direct-admin';
 import { installMovedDate, moveDate } from './moved-date';
 import { redirectOutput } from './output';
-import type { WorkerCall, WorkerMessage, WorkerStart } from './protocol';
+import type { AdminReply, WorkerCall, WorkerMessage, WorkerStart } from './protocol';
 
 /** What runs inside a function instance: loads the bundle once, then answers one call after the other. */
 const start = workerData as WorkerStart;
@@ -14,9 +15,13 @@ process.env = { ...process.env };
 moveDate(start.offsetMs);
 installMovedDate();
 redirectOutput((text) => send({ type: 'output', requestId, text }));
+const takeReply = start.adminUrl ? installDirectAdmin(start.adminUrl, send) : undefined;
 const main = load();
 if (main) {
-  parentPort?.on('message', (call: WorkerCall) => void answer(main, call));
+  parentPort?.on('message', (message: WorkerCall | AdminReply) => {
+    if (message.type === 'call') void answer(main, message);
+    else takeReply?.(message);
+  });
   send({ type: 'ready' });
 }
 

@@ -9,10 +9,13 @@ export interface WorkerStart {
   timeoutSeconds: number;
   resultLimitBytes: number;
   offsetMs: number;
+  /** Address whose requests go through the message port; '' for none. */
+  adminUrl: string;
 }
 
 /** One invocation. */
 export interface WorkerCall {
+  type: 'call';
   requestId: string;
   /** The event as JSON text; empty means `{}`. */
   event: string;
@@ -28,9 +31,18 @@ export interface WorkerCall {
   offsetMs: number;
 }
 
+/** The answer to a request of the SDK. */
+export interface AdminReply {
+  type: 'adminReply';
+  id: number;
+  contentType: string;
+  body: string | Uint8Array;
+}
+
 export type WorkerMessage =
   | { type: 'ready' }
   | { type: 'loadFailed'; message: string }
   | { type: 'result'; json: string }
   | { type: 'error'; message: string }
+  | { type: 'admin'; id: number; contentType: string; body: string | Uint8Array }
   | { type: 'output'; requestId: string; text: string };
