@@ -108,8 +108,9 @@ export class Page implements PageHandle {
 
   close(): void {
     this.call('onUnload');
-    this.root?.release();
+    // first out of the document: a field that has the focus loses it now, while it still can tell
     this.frame.remove();
+    this.root?.release();
   }
 
   resized(): void {
