@@ -20,6 +20,7 @@ export const list = defineAction({
       items: rows.map((row) => ({
         id: row._id,
         kind: row.kind,
+        matter: row.matter,
         title: row.title,
         text: row.text,
         caseId: row.caseId,

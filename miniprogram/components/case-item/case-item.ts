@@ -6,7 +6,6 @@ import type { CaseListItem } from '../../services/case';
  *   <case-item item="{{item}}" side="staff" bind:open="goToCase" />
  */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     item: { type: Object, value: {} as CaseListItem },
     /** `resident`: what waits for them is marked. `staff`: urgency, lateness, grid and address are shown. */

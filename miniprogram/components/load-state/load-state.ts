@@ -11,7 +11,7 @@ import type { LoadState } from '../../services/load-state';
  * `state` and `problem` of a failure come from `failureOf(error)` in services/load-state.ts.
  */
 Component({
-  options: { styleIsolation: 'apply-shared', multipleSlots: true },
+  options: { multipleSlots: true },
   properties: {
     /** `loading`, `ready`, `empty`, `error` or `offline`. */
     state: { type: String, value: 'loading' as LoadState },

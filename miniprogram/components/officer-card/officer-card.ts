@@ -8,7 +8,6 @@ import { callPhone } from '../../services/phone';
  *   <officer-card card="{{card}}" />
  */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     card: { type: Object, value: {} as ShownCard },
   },

@@ -4,7 +4,6 @@
  *   <photo-list photos="{{item.photos}}" />
  */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     /** Storage file ids (`cloud://…`). */
     photos: { type: Array, value: [] as string[] },

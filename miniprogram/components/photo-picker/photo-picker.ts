@@ -28,12 +28,11 @@ const asItem = (photo: Photo): Item => ({ ...photo, state: photo.fileID ? 'sent'
 const asPhoto = ({ path, fileID }: Item): Photo => ({ path, fileID });
 
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     value: { type: Array, value: [] as Photo[] },
     most: { type: Number, value: 9 },
     /** The words on the tile that adds a photo. */
-    label: { type: String, value: '拍照或选照片' },
+    label: { type: String, value: '加照片' },
     /** Send each photo as soon as it is chosen instead of with the form. */
     eager: Boolean,
     disabled: Boolean,

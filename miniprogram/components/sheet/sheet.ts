@@ -8,7 +8,6 @@
  * never gets.
  */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     shown: Boolean,
     title: String,

@@ -11,7 +11,6 @@ const firstShown = 12;
  *   <timeline items="{{view.timeline}}" />
  */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     /** `CaseView['timeline']`. */
     items: { type: Array, value: [] as Step[] },

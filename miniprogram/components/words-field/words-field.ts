@@ -7,7 +7,6 @@
  * `input` carries `{value}` at every key. `value` is for restoring and emptying; the field keeps its own cursor.
  */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     label: String,
     hint: String,

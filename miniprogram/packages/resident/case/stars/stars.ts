@@ -2,7 +2,6 @@ const words = ['', '很不满意', '不满意', '一般', '满意', '很满意']
 
 /** One to five stars, large, with the word for each. `change` carries `{score}`. */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     /** 0 while none is chosen. */
     score: { type: Number, value: 0 },

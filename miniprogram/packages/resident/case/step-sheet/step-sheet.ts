@@ -12,7 +12,6 @@ const empty = { text: '', photos: [] as Photo[], score: 0 };
  * was sent. Tells `done` {view, said}, `changed` {message} when someone was faster, and `close`.
  */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     /** The step, '' for none. */
     kind: { type: String, value: '' as StepKind | '' },

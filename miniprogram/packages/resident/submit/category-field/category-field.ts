@@ -7,7 +7,6 @@ const tileCount = 6;
 
 /** Which kind of matter: the commonest as tiles, all by group in a sheet. `change` carries `{code}`. */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     /** In the town's order, commonest first. */
     categories: { type: Array, value: [] as Category[] },

@@ -2,7 +2,6 @@ import type { CaseView } from '../../../../services/case';
 
 /** After submitting: the number, who has it, by when, and what comes next. */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     view: { type: Object, value: {} as CaseView },
     /** An earlier try had arrived with other words: the later ones were not sent. */

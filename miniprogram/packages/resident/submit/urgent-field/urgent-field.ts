@@ -2,7 +2,6 @@ import { callPhone } from '../../../../services/phone';
 
 /** "This is urgent", and the numbers to call first when somebody is in danger. `change` carries `{checked}`. */
 Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     checked: Boolean,
   },
