@@ -4,6 +4,8 @@ import { dom } from '../../runtime/dom';
 import { shownText } from './decode';
 import css from './text.css';
 
+const watchers = new WeakMap<object, MutationObserver>();
+
 /** `<text>`: inline text that keeps its line breaks. `space` and `decode` work as WeChat's. */
 export const text = defineBuiltin({
   css,
@@ -19,7 +21,12 @@ export const text = defineBuiltin({
     attached() {
       const watcher = new MutationObserver(() => rewrite(this.general()));
       watcher.observe(dom(this), { childList: true, characterData: true, subtree: true });
+      watchers.set(this.general(), watcher);
       rewrite(this.general());
+    },
+    // What it still has to tell would find no element any more.
+    detached() {
+      watchers.get(this.general())?.disconnect();
     },
   },
   observers: {
