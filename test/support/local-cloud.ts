@@ -12,6 +12,8 @@ export interface TestCloudOptions {
   functions?: readonly string[];
   /** Environment variables of the functions. */
   env?: Record<string, string>;
+  /** Instances of one function (default 2: two calls at once are really two at once). */
+  instances?: number;
   log?: (line: string) => void;
 }
 

@@ -14,9 +14,9 @@ export function temporaryFolder(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A local cloud over the fixture functions. */
+/** A local cloud over the fixture functions, with one instance of each: starting one is what these tests spend most on. */
 export function startFixtureCloud(options: Partial<LocalCloudOptions> = {}): Promise<TestCloud> {
-  return startCloudIn(temporaryFolder().folder, { functionsDir: fixtureFunctions, ...options });
+  return startCloudIn(temporaryFolder().folder, { functionsDir: fixtureFunctions, instances: 1, ...options });
 }
 
 /** A copy of one fixture function, for tests that change it. */

@@ -3,7 +3,7 @@ import { startFixtureCloud } from './fixture-cloud';
 
 let cloud: TestCloud;
 beforeAll(async () => {
-  cloud = await startFixtureCloud({ collections: [{ name: 'ticks', indexes: [] }] });
+  cloud = await startFixtureCloud({ instances: 2, collections: [{ name: 'ticks', indexes: [] }] });
 });
 afterAll(() => cloud.close());
 

@@ -6,7 +6,11 @@ import { copyFixture, startFixtureCloud, temporaryFolder } from './fixture-cloud
 let cloud: TestCloud;
 const lines: string[] = [];
 beforeAll(async () => {
-  cloud = await startFixtureCloud({ env: { SECRET: 'from the console' }, log: (line) => lines.push(line) });
+  cloud = await startFixtureCloud({
+    instances: 2,
+    env: { SECRET: 'from the console' },
+    log: (line) => lines.push(line),
+  });
 });
 afterAll(() => cloud.close());
 
