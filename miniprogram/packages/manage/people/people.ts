@@ -49,7 +49,11 @@ Page({
       }
       const { people, next } = await listPeople(place);
       this.next = next;
-      this.show(people.map(rowOf), { places, place });
+      const placeName = nameOf(places, place);
+      this.show(
+        people.map((person) => rowOf(person, placeName)),
+        { places, place },
+      );
     } catch (error) {
       if (this.data.state === 'ready') this.setData({ stale: true });
       else this.setData(failureOf(error));
@@ -68,13 +72,14 @@ Page({
   },
 
   async onReachBottom() {
-    const { place, people, loadingMore } = this.data;
+    const { places, place, people, loadingMore } = this.data;
     if (!this.next || loadingMore) return;
     this.setData({ loadingMore: true });
     try {
       const page = await listPeople(place, this.next);
       this.next = page.next;
-      const added = page.people.map(rowOf);
+      const placeName = nameOf(places, place);
+      const added = page.people.map((person) => rowOf(person, placeName));
       this.setData({
         ...Object.fromEntries(added.map((row, index) => [`people[${people.length + index}]`, row])),
         waiting: this.data.waiting + added.filter((person) => !person.joined).length,
@@ -124,3 +129,7 @@ Page({
     return { title: `${name}，请加入网格通`, path: `/${page}?token=${encodeURIComponent(token)}` };
   },
 });
+
+function nameOf(places: readonly Place[], code: string): string {
+  return places.find((place) => place.code === code)?.name ?? '';
+}
