@@ -1,4 +1,5 @@
 import { dom } from '../../runtime/dom';
+import { playAnimation } from './animation';
 
 /** Properties in camel case that stand for an `aria-…` attribute of the same words. */
 const ariaProperties = {
@@ -26,6 +27,9 @@ function reflect(host: Host, attribute: string, value: unknown): void {
 const observers: Record<string, (this: Host, value: unknown) => void> = {
   hidden(value) {
     dom(this).toggleAttribute('hidden', Boolean(value));
+  },
+  animation(exported) {
+    playAnimation(this, exported);
   },
 };
 for (const [property, attribute] of Object.entries(ariaProperties)) {
