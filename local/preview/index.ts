@@ -11,7 +11,10 @@ export interface PreviewOptions {
   nodeModules?: string;
   /** Rebuilds on save. True by default. */
   watch?: boolean;
+  /** Hears of every build. */
   log?: (line: string) => void;
+  /** Hears of problems in the mini program, one a line; a person should see them. The terminal when absent. */
+  warn?: (line: string) => void;
 }
 
 export interface Preview extends HttpRoom {
@@ -30,6 +33,7 @@ export async function createPreview(options: PreviewOptions): Promise<Preview> {
     root: options.root,
     nodeModules: options.nodeModules ?? join(options.root, '../node_modules'),
     log: options.log ?? (() => undefined),
+    warn: options.warn ?? ((line) => console.error(line)),
     tell: (message) => live.tell(message),
   });
   await workshop.start(options.watch ?? true);

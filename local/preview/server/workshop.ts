@@ -10,6 +10,7 @@ export interface WorkshopOptions {
   root: string;
   nodeModules: string;
   log: (line: string) => void;
+  warn: (line: string) => void;
   tell: (message: LiveMessage) => void;
 }
 
@@ -63,17 +64,17 @@ export class Workshop {
   }
 
   private async rebuild(): Promise<void> {
-    const { root, nodeModules, log, tell } = this.options;
+    const { root, nodeModules, log, warn, tell } = this.options;
     const before = this.hashes();
     const hadProblems = this.build.problems.length > 0;
     if (existsSync(join(root, 'app.json'))) {
       await buildMiniprogramNpm({ miniprogramRoot: root, nodeModules }).catch((error: unknown) => {
-        log(`miniprogram_npm: ${error instanceof Error ? error.message : String(error)}`);
+        warn(`miniprogram_npm: ${error instanceof Error ? error.message : String(error)}`);
       });
     }
     this.build = await this.compiler.build();
     const { problems, milliseconds, packages } = this.build;
-    for (const problem of problems) log(formatProblem(problem));
+    for (const problem of problems) warn(formatProblem(problem));
     log(
       `mini program compiled in ${Math.round(milliseconds)} ms: ${packages.size} packages, ${problems.length} problems`,
     );

@@ -4,9 +4,10 @@ import { h } from '../runtime/chrome/h';
 interface Notice {
   id: string;
   templateId: string;
-  title?: string;
-  page?: string;
-  data: Record<string, { value: string }>;
+  /** Without a leading slash; empty for none. */
+  page: string;
+  /** Field → text, the most telling first. */
+  data: Record<string, string>;
   at: string;
 }
 
@@ -44,22 +45,20 @@ export class NoticePanel {
   }
 
   private item(notice: Notice): HTMLElement {
-    const values = Object.values(notice.data).map(({ value }) => value);
+    const [first = notice.templateId, ...rest] = Object.values(notice.data);
     const page = notice.page;
-    const time = new Date(notice.at).toLocaleString('zh-CN', {
-      timeZone: 'Asia/Shanghai',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
     const inside = [
-      h('span', { class: 'notice__time' }, [time]),
-      h('span', { class: 'notice__title' }, [notice.title ?? values[0] ?? notice.templateId]),
-      ...(notice.title ? values : values.slice(1)).map((value) => h('span', { class: 'notice__line' }, [value])),
+      h('span', { class: 'notice__time' }, [timeText(notice.at)]),
+      h('span', { class: 'notice__title' }, [first]),
+      ...rest.map((text) => h('span', { class: 'notice__line' }, [text])),
       ...(page ? [h('span', { class: 'notice__go' }, ['进入小程序查看'])] : []),
     ];
     const act = () => page && this.open(`/${page.replace(/^\//, '')}`);
     return h('li', {}, [h('button', { class: 'notice', type: 'button', disabled: !page, onclick: act }, inside)]);
   }
+}
+
+function timeText(at: string): string {
+  const parts = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', ...parts });
 }

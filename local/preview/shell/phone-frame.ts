@@ -18,6 +18,9 @@ export class PhoneFrame {
   private readonly body = h('div', { class: 'phone' }, [this.frame]);
   readonly element = h('main', { class: 'shell__stage' }, [this.body]);
 
+  private running = false;
+  private waiting: ShellRequest[] = [];
+
   constructor() {
     const shrink = () => {
       const scale = Math.min(1, (window.innerHeight - AROUND + 24) / (HEIGHT + 24));
@@ -38,6 +41,8 @@ export class PhoneFrame {
 
   /** Restarts the mini program. */
   open(state: ShellState): void {
+    this.running = false;
+    this.waiting = [];
     const address = PhoneFrame.address(state, true);
     const open = this.frame.contentWindow?.location;
     // the same address again must restart it, too
@@ -45,7 +50,15 @@ export class PhoneFrame {
     else this.frame.src = address;
   }
 
+  /** Asks the phone now, or as soon as it runs. */
   ask(request: ShellRequest): void {
-    this.frame.contentWindow?.postMessage(request, location.origin);
+    if (this.running) this.frame.contentWindow?.postMessage(request, location.origin);
+    else this.waiting.push(request);
+  }
+
+  /** The phone showed a sign of life. */
+  isRunning(): void {
+    this.running = true;
+    for (const request of this.waiting.splice(0)) this.ask(request);
   }
 }

@@ -55,6 +55,7 @@ function build(state: ShellState): void {
   );
   window.addEventListener('message', (event: MessageEvent<PhoneState>) => {
     if (event.origin !== location.origin || event.data?.type !== 'phone-state') return;
+    frame.isRunning();
     page.show(event.data);
     notices.refresh();
   });

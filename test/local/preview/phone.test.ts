@@ -10,7 +10,7 @@ let browser: PhoneBrowser;
 const root = fixtureCopy();
 
 beforeAll(async () => {
-  browser = await PhoneBrowser.open(root, true);
+  browser = await PhoneBrowser.open(root, { watch: true });
 });
 
 afterEach(() => browser.closePhones());

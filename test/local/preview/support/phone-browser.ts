@@ -1,10 +1,12 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type LocalCloud, startLocalCloud } from '../../../../local/cloud';
+import type { DemoPerson } from '../../../../local/contract';
 import { createPreview, type Preview } from '../../../../local/preview';
 import type { PhoneHost } from '../../../../local/preview/runtime/contract';
 import { ensureBrowser } from '../../../../scripts/browser';
-import { nodeModules } from './files';
+import { folderWith, nodeModules } from './files';
 
 const flags = [
   '--headless',
@@ -23,39 +25,40 @@ export class PhoneBrowser {
   private constructor(
     readonly preview: Preview,
     readonly log: string[],
-    private readonly server: Server,
+    readonly cloud: LocalCloud,
     private readonly browser: Browser,
   ) {}
 
-  static async open(root: string, watch = false): Promise<PhoneBrowser> {
+  /** Serves the mini program at `root` beside a local cloud without functions. */
+  static async open(root: string, { watch = false, people = [] as DemoPerson[] } = {}): Promise<PhoneBrowser> {
     const log: string[] = [];
-    const preview = await createPreview({ root, nodeModules, watch, log: (line) => log.push(line) });
-    const server = createServer((request, response) => {
-      void Promise.resolve(preview.handle(request, response, new URL(request.url ?? '/', 'http://local'))).then(
-        (taken) => {
-          if (!taken) response.writeHead(404).end();
-        },
-      );
-    });
-    server.on('upgrade', (request, socket, head) => {
-      if (!preview.upgrade?.(request, socket, head, new URL(request.url ?? '/', 'http://local'))) socket.destroy();
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const line = (text: string) => void log.push(text);
+    const dataDir = folderWith({});
+    writeFileSync(join(dataDir, 'people.json'), JSON.stringify(people));
+    const cloud = await startLocalCloud({ dataDir, functionsDir: folderWith({}) });
+    const preview = await createPreview({ root, nodeModules, watch, log: line, warn: line });
+    cloud.mount(preview);
+    cloud.clock.onMove(() => preview.clockMoved(cloud.clock.offsetMs));
     const browser = await chromium.launch({ executablePath: ensureBrowser(), args: flags });
-    return new PhoneBrowser(preview, log, server, browser);
+    return new PhoneBrowser(preview, log, cloud, browser);
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.cloud.url;
   }
 
   /** A phone of its own, opened at the address `/phone?…`. */
-  async phone(search = 'person=o-resident'): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: { width: 375, height: 812 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
+  phone(search = 'person=o-resident'): Promise<Page> {
+    return this.show(`/phone?${search}`, 375, 812);
+  }
+
+  /** A window of its own at an address of the preview. */
+  async show(address: string, width: number, height: number): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
     this.contexts.push(context);
     context.setDefaultTimeout(50_000);
-    await page.goto(`${this.origin}/phone?${search}`);
+    const page = await context.newPage();
+    await page.goto(`${this.origin}${address}`);
     return page;
   }
 
@@ -66,8 +69,7 @@ export class PhoneBrowser {
 
   async close(): Promise<void> {
     await this.browser.close();
-    await this.preview.close();
-    await new Promise((resolve) => this.server.close(resolve));
+    await this.cloud.close();
   }
 }
 
