@@ -35,7 +35,7 @@ export class LocalFunctions {
   /** When an openid last called, by the movable clock. */
   readonly lastSeen = new Map<string, number>();
   private readonly pools = new Map<string, FunctionPool>();
-  private readonly retiredPools: FunctionPool[] = [];
+  private retiredPools: FunctionPool[] = [];
   private host: InstanceHost | undefined;
 
   constructor(private readonly options: LocalFunctionsOptions) {}
@@ -129,7 +129,7 @@ export class LocalFunctions {
     if (!this.host) throw new Error('LocalFunctions.start() was not called');
     if (existing) {
       existing.retire();
-      this.retiredPools.push(existing);
+      this.retiredPools = [...this.retiredPools.filter((pool) => pool.size > 0), existing];
     }
     const pool = new FunctionPool(manifest, this.host, {
       instances: this.options.instances ?? functionDefaults.instances,
