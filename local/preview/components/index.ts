@@ -15,6 +15,7 @@ import { matchMediaComponent } from './match-media/match-media';
 import { movableArea, movableView } from './movable/movable';
 import { navigator } from './navigator/navigator';
 import { pageContainer } from './page-container/page-container';
+import { pageMeta } from './page-meta/page-meta';
 import { picker } from './picker/picker';
 import { pickerView, pickerViewColumn } from './picker-view/picker-view';
 import { progress } from './progress/progress';
@@ -51,6 +52,7 @@ export const supported: Record<string, BuiltinDefinition> = {
   'match-media': matchMediaComponent,
   'root-portal': rootPortal,
   'page-container': pageContainer,
+  'page-meta': pageMeta,
 
   form,
   button,

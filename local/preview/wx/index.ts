@@ -25,6 +25,9 @@ import { systemApi } from './system';
 export const createWx: CreateWx = (phone) => {
   const services = servicesOf(phone);
   window.__device = services.device;
+  // `"style": "v2"` of app.json changes the looks of buttons; see components/button/button.css.
+  const { style } = phone.config as { style?: string };
+  if (style) document.documentElement.dataset['wxStyle'] = style;
   return {
     ...navigationApi(phone),
     ...interactionApi(phone),

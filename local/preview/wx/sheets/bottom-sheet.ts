@@ -33,8 +33,8 @@ export function bottomSheet(phone: PhoneHost, sheet: BottomSheet): Promise<strin
     };
     const panel = h(
       'div',
-      { class: 'wx-sheet__panel', role: 'dialog', 'aria-label': sheet.heading ?? sheet.title },
-      h('div', { class: 'wx-sheet__title' }, sheet.title),
+      { class: 'wx-sheet__panel', role: 'dialog', 'aria-label': sheet.heading || sheet.title || sheet.kind },
+      sheet.title ? h('div', { class: 'wx-sheet__title' }, sheet.title) : undefined,
       sheet.heading ? h('div', { class: 'wx-sheet__heading' }, sheet.heading) : undefined,
       sheet.text ? h('div', { class: 'wx-sheet__text' }, sheet.text) : undefined,
       sheet.body,

@@ -11,7 +11,7 @@ export async function scanSheet(phone: PhoneHost): Promise<string | undefined> {
     placeholder: '粘贴二维码的内容，或选择一张二维码图片',
   });
   const note = h('div', { class: 'wx-sheet__text', 'aria-live': 'polite' });
-  const picture = h('input', { type: 'file', accept: 'image/*', name: 'picture' });
+  const picture = h('input', { type: 'file', accept: 'image/*', name: 'picture', class: 'wx-sheet__file' });
   picture.addEventListener('change', () => {
     const file = picture.files?.[0];
     if (!file) return;
@@ -28,7 +28,7 @@ export async function scanSheet(phone: PhoneHost): Promise<string | undefined> {
   const answer = await bottomSheet(phone, {
     kind: 'scan-code',
     title: '扫一扫',
-    body: h('div', {}, text, h('label', { class: 'wx-sheet__row' }, '从相册选择', picture), note),
+    body: h('div', {}, text, h('label', { class: 'wx-sheet__item' }, '从相册选择', picture), note),
     actions: [
       { label: '取消', value: 'cancel' },
       { label: '确定', value: 'scan', isPrimary: true },
