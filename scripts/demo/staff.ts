@@ -74,7 +74,7 @@ function officerPosts(grids: readonly DemoGrid[]): Post[] {
 
 function centrePosts(): Post[] {
   const codes = communityPlans.map((plan) => plan.code);
-  const [shared, alsoShared] = ['340104100007', '340104100006'];
+  const [shared, alsoShared] = ['340104100001', '340104100002'];
   const leads = codes
     .filter((code) => code !== alsoShared)
     .map((code) => ({
