@@ -1,16 +1,16 @@
 import type { Me } from '../services/account';
 import { forget, remember } from './storage';
 
-/** Keeps who the caller is as staff, so that the next launch starts at their desk; forgets it for everybody else. */
-export function rememberStaff(me: Me): void {
-  if (!me.person) {
+/** Keeps who the caller is as staff, so that the next launch starts at their desk; forgets it when their roles ended. */
+export function rememberStaff({ person, desks, manages }: Me): void {
+  if (!person || (desks.length === 0 && manages.length === 0)) {
     forget('staff');
     forget('work');
     return;
   }
   remember('staff', {
-    name: me.person.name,
-    desks: me.desks.map(({ code, name }) => ({ code, name })),
-    manages: me.manages.length > 0,
+    name: person.name,
+    desks: desks.map(({ code, name }) => ({ code, name })),
+    manages: manages.length > 0,
   });
 }

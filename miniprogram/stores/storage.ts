@@ -5,8 +5,8 @@ import type { ShownCard } from '../services/grid';
 interface Remembered {
   /** The grid the resident lives in: a code. */
   myGrid: { code: string; name: string };
-  /** Staff's own desks as last seen, so that their list opens at once; null for residents. */
-  staff: { name: string; desks: Array<{ code: string; name: string }>; manages: boolean } | null;
+  /** Staff's own desks as last seen, so that their list opens at once. Absent for residents. */
+  staff: { name: string; desks: Array<{ code: string; name: string }>; manages: boolean };
   largeText: boolean;
   /** The card last seen, so that the first screen is there before the network is. Public data only. */
   card: ShownCard;

@@ -2,6 +2,7 @@ import { largeText } from '../../behaviors/large-text';
 import { getMe, type Me } from '../../services/account';
 import { messageOf } from '../../services/cloud';
 import { callPhone } from '../../services/phone';
+import { rememberStaff } from '../../stores/staff';
 import { recall, remember } from '../../stores/storage';
 import { showUnread } from '../../stores/unread';
 
@@ -34,23 +35,12 @@ Page({
   async load() {
     try {
       const me = await getMe();
-      this.keep(me);
+      rememberStaff(me);
       showUnread(me.unread);
       this.setData({ staff: staffOf(me), problem: '' });
     } catch (error) {
       this.setData({ problem: messageOf(error) });
     }
-  },
-
-  /** Staff start at their desk next time; whose roles ended starts as a resident. */
-  keep({ person, desks, manages }: Me) {
-    const isStaff = person !== null && (desks.length > 0 || manages.length > 0);
-    remember(
-      'staff',
-      isStaff
-        ? { name: person.name, desks: desks.map(({ code, name }) => ({ code, name })), manages: manages.length > 0 }
-        : null,
-    );
   },
 
   handleLargeText(event: WechatMiniprogram.SwitchChange) {

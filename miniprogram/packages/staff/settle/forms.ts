@@ -1,5 +1,5 @@
 import { type CaseView, replyToCase, returnCase, settleCase } from '../../../services/case';
-import { newRequestId } from '../../../services/cloud';
+import { type CloudError, newRequestId } from '../../../services/cloud';
 import type { Photo } from '../../../services/photos';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
 import { otherPlaces, replyPhrases, returnPhrases, settledPhrases } from '../phrases';
@@ -72,20 +72,28 @@ export const forms: Record<FormKind, Form> = {
     where: true,
     photos: false,
     internal: false,
-    says: '不属于受理范围才退回；居民可以提出异议',
+    says: '退回后居民可以提出异议',
     button: '退回并告诉居民',
     said: '已退回，并告诉居民',
     leaves: true,
   },
 };
 
-export function phrasesFor(kind: FormKind, category: string): readonly string[] {
+/** What the form takes from the case. Without a signal there is none, and the words for all are offered. */
+export function partsOf(kind: FormKind, view?: CaseView) {
+  const category = view?.category.code ?? '';
+  return {
+    about: view ? `${view.category.name}：${view.text}` : '',
+    phrases: phrasesFor(kind, category),
+    places: kind === 'return' ? otherPlaces(category) : [],
+    allowed: view?.can.includes(kind) ?? true,
+  };
+}
+
+function phrasesFor(kind: FormKind, category: string): readonly string[] {
   if (kind === 'reply') return replyPhrases;
   return kind === 'return' ? returnPhrases : settledPhrases(category);
 }
-
-export const placesFor = (kind: FormKind, category: string): string[] =>
-  kind === 'return' ? otherPlaces(category) : [];
 
 export const emptyDraft = (): FormDraft => ({
   outcome: '',
@@ -120,6 +128,10 @@ export function check(kind: FormKind, draft: FormDraft): Problems {
     ...(draft.text.trim() === '' ? { text: `请填写${form.label}，居民会看到` } : {}),
   };
 }
+
+/** The field a refusal is about, if it names one. */
+export const fieldOf = ({ code, details }: CloudError): keyof Problems | undefined =>
+  code === 'NOT_A_PICTURE' ? 'photos' : fields.find((field) => field === details['field']);
 
 /** Sends the step; under the same request id a repeated try is the same step. */
 export function send(kind: FormKind, id: string, draft: FormDraft, photos: string[]): Promise<CaseView> {

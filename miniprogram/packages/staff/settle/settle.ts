@@ -12,14 +12,14 @@ import {
   emptyDraft,
   type FormDraft,
   type FormKind,
+  fieldOf,
   fields,
   forms,
   hasArrived,
   keepDraft,
   type Outcome,
   type Problems,
-  phrasesFor,
-  placesFor,
+  partsOf,
   restoredDraft,
   send,
 } from './forms';
@@ -74,18 +74,11 @@ Page({
 
   async load() {
     try {
-      const { category, text, can } = await getCase(this.id);
-      this.setData({
-        state: 'ready',
-        about: `${category.name}：${text}`,
-        phrases: phrasesFor(this.kind, category.code),
-        places: placesFor(this.kind, category.code),
-        allowed: can.includes(this.kind),
-      });
+      this.setData({ state: 'ready', ...partsOf(this.kind, await getCase(this.id)) });
     } catch (error) {
       // Without a signal the form can still be written; it is sent later.
       if (error instanceof CloudError && error.code === 'OFFLINE') {
-        this.setData({ state: 'ready', phrases: phrasesFor(this.kind, ''), places: placesFor(this.kind, '') });
+        if (this.data.state !== 'ready') this.setData({ state: 'ready', ...partsOf(this.kind) });
       } else if (this.data.state !== 'ready') this.setData(failureOf(error));
     }
   },
@@ -180,7 +173,7 @@ Page({
     }
     // Answered: another try is another step.
     if (error.code !== 'OFFLINE') this.change({ requestId: emptyDraft().requestId });
-    const field = error.code === 'NOT_A_PICTURE' ? 'photos' : fields.find((one) => one === error.details['field']);
+    const field = fieldOf(error);
     if (error.code === 'CASE_CHANGED') {
       this.setData({ changed: error.message });
       wx.pageScrollTo({ scrollTop: 0, duration: 200 });

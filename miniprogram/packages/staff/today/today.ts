@@ -1,12 +1,13 @@
 import { largeText } from '../../../behaviors/large-text';
 import { getMe } from '../../../services/account';
-import { acceptCase, type CaseListItem, getCase } from '../../../services/case';
-import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import type { CaseListItem, CaseView } from '../../../services/case';
+import { CloudError, messageOf } from '../../../services/cloud';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
+import { acceptFromRow } from './accept-from-row';
 import type { DeskHead } from './desk-head/desk-head';
-import { changesOf, itemOf, type Listing, listWork, rowOf, type Segment, type WorkRow } from './work-list';
+import { changesOf, itemOf, type Listing, listWork, rowOf, type Segment, timeOf, type WorkRow } from './work-list';
 
 /** The first screen of staff: what waits at their desks, worst first, with the next step on each row. */
 Page({
@@ -28,11 +29,8 @@ Page({
 
   items: [] as CaseListItem[],
   more: null as Listing['more'],
-  /** Request ids of accepts without an answer yet, by case: another tap is the same step. */
-  unanswered: {} as Record<string, string>,
 
   onLoad() {
-    this.unanswered = {};
     const work = recall('work');
     if (!work) return;
     this.setData({ state: 'ready', seenAt: timeOf(work.seenAt), ...this.takeItems(work.items) });
@@ -43,9 +41,13 @@ Page({
   },
 
   async onPullDownRefresh() {
+    await this.handleRetry();
+    wx.stopPullDownRefresh();
+  },
+
+  async handleRetry() {
     this.head()?.refresh();
     await this.refresh();
-    wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -148,31 +150,11 @@ Page({
     if (this.rowOf(id)?.busy) return;
     this.head()?.topUp();
     this.patch(id, { busy: '受理中…', note: '' });
-    this.unanswered[id] ??= newRequestId();
-    let end: Partial<WorkRow> = {};
-    try {
-      end = { ...this.rowAfter(id, await acceptCase(id, this.unanswered[id])), accepted: true };
-      delete this.unanswered[id];
-    } catch (error) {
-      end = await this.rowAfterFailure(id, error);
-    } finally {
-      this.patch(id, { ...end, busy: '' });
-    }
+    const { accepted, view, note } = await acceptFromRow(id);
+    this.patch(id, { ...(view ? this.rowAfter(id, view) : {}), accepted, note, busy: '' });
   },
 
-  async rowAfterFailure(id: string, error: unknown): Promise<Partial<WorkRow>> {
-    const note = messageOf(error);
-    if (!(error instanceof CloudError) || error.code === 'OFFLINE') return { note };
-    delete this.unanswered[id];
-    if (error.code !== 'CASE_CHANGED') return { note };
-    try {
-      return { ...this.rowAfter(id, await getCase(id)), note: `刚刚有新进展：${error.details['last']}` };
-    } catch {
-      return { next: '', note };
-    }
-  },
-
-  rowAfter(id: string, view: Parameters<typeof itemOf>[0]): Partial<WorkRow> {
+  rowAfter(id: string, view: CaseView): Partial<WorkRow> {
     const index = this.items.findIndex((item) => item.id === id);
     const before = this.items[index];
     if (!before) return {};
@@ -207,11 +189,3 @@ Page({
     wx.navigateTo({ url: '/packages/manage/people/people' });
   },
 });
-
-/** `08:12`, or `11月24日 08:12` when it was another day. */
-function timeOf(at: number): string {
-  const then = new Date(at);
-  const clock = `${String(then.getHours()).padStart(2, '0')}:${String(then.getMinutes()).padStart(2, '0')}`;
-  const sameDay = then.toDateString() === new Date().toDateString();
-  return sameDay ? clock : `${then.getMonth() + 1}月${then.getDate()}日 ${clock}`;
-}
