@@ -6,10 +6,10 @@ const collections = [{ name: 'ticks', indexes: [] }];
 let direct: TestCloud;
 let overHttp: TestCloud;
 beforeAll(async () => {
-  [direct, overHttp] = await Promise.all([
-    startFixtureCloud({ collections }),
-    startFixtureCloud({ collections, sdkOverHttp: true }),
-  ]);
+  direct = await startFixtureCloud({ collections });
+  overHttp = await startFixtureCloud({ collections, sdkOverHttp: true });
+  // The SDK gives up on a nested call after 15 s, which on a busy machine is not far from a cold start.
+  for (const cloud of [direct, overHttp]) await cloud.invoke('whoami', {}, { openid: 'oWang' });
 });
 afterAll(() => Promise.all([direct.close(), overHttp.close()]));
 
@@ -28,7 +28,7 @@ test('one goes over sockets, the other does not', async () => {
 
 const file = { cloudPath: 'cases/照片.txt', text: '现场' };
 test.each([
-  ['counting', { depth: 1 }],
+  ['counting', {}],
   ['relay', { name: 'whoami' }],
   ['relay', { name: 'nobody' }],
   ['relay', { name: 'nobody', sdk: 'cloudbase' }],
@@ -42,9 +42,8 @@ test.each([
   ['open', { api: 'wxacode.getUnlimited', data: { scene: 'a', page: 'b' } }],
   ['open', { api: 'wxacode.get', data: {} }],
 ])('%s %j ends alike both ways', async (name, event) => {
-  const [short, long] = await Promise.all(
-    [direct, overHttp].map((cloud) => cloud.invoke(name, event, { openid: 'oWang' })),
-  );
+  const short = await direct.invoke(name, event, { openid: 'oWang' });
+  const long = await overHttp.invoke(name, event, { openid: 'oWang' });
   expect(comparable(short, direct)).toEqual(comparable(long, overHttp));
 });
 

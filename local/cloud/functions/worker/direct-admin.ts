@@ -57,6 +57,8 @@ class DirectRequest extends Writable {
     clearTimeout(this.clock);
     this.clock = setTimeout(() => this.emit('timeout'), milliseconds);
     this.clock.unref();
+    // By this event the SDK tells a slow answer (`request timeout`) from a connection that never came about.
+    process.nextTick(() => this.emit('socket', this.socket));
     return this;
   }
 
