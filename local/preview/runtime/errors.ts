@@ -26,7 +26,8 @@ export class ErrorReporter {
     });
     addGlobalWarningListener((message, related, element) => {
       // Vant passes built-ins attributes of rare open-types; on a phone nobody hears of those either
-      if (!(element instanceof Element && !isCustom(element))) console.warn(`${nameOf(related)}: ${message}`);
+      const about = element ?? related;
+      if (about instanceof Element ? isCustom(about) : about !== '') console.warn(`${nameOf(related)}: ${message}`);
       return false;
     });
     window.addEventListener('error', (event) => {

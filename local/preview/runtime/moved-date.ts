@@ -1,3 +1,10 @@
+declare global {
+  interface Window {
+    /** `Date` of mini program code, for `getDate` of WXS. */
+    __phoneDate: DateConstructor;
+  }
+}
+
 /** `Date` as mini program code sees it: without arguments it is the time on the clock that can be moved. */
 export function movedDate(now: () => number): DateConstructor {
   return class MovedDate extends Date {

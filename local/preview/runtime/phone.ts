@@ -108,6 +108,7 @@ export class Phone implements PhoneHost {
       countSetData: (owner, data) => ownerPage(this.stack.pages(), owner)?.meter.count(data),
     });
     this.wx = naming(createWx(this), 'wx');
+    window.__phoneDate = movedDate(this.now);
     Object.assign(globals, {
       wx: this.wx,
       App: this.app.define,
@@ -115,7 +116,7 @@ export class Phone implements PhoneHost {
       getCurrentPages: () => this.stack.pages().map((page) => page.instance),
       ...components.globals,
       console: tellingConsole(this.hub),
-      Date: movedDate(this.now),
+      Date: window.__phoneDate,
       requirePlugin: () => {
         throw new UnsupportedError('requirePlugin');
       },

@@ -11,7 +11,7 @@ const FAULT_BYTES = 262_144;
 export class PagePanel {
   private readonly path = h('code', { class: 'page__path' });
   private readonly link = h('a', { class: 'page__link', target: '_blank' }, ['新窗口打开']);
-  private readonly code = h('img', { class: 'page__code', alt: '打开本页的二维码' });
+  private readonly code = h('img', { class: 'page__code', alt: '打开本页的二维码', hidden: true });
   private readonly scene = h('input', {
     class: 'field',
     placeholder: '场景值，如小程序码内容',
@@ -69,6 +69,7 @@ export class PagePanel {
     this.path.textContent = url;
     const address = `${location.origin}/?${new URLSearchParams({ page: url.slice(1), person: this.person })}`;
     this.link.href = address;
+    this.code.hidden = false;
     this.code.src = `/app/qr.svg?text=${encodeURIComponent(address)}`;
   }
 }

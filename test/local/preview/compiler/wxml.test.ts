@@ -45,6 +45,14 @@ describe('WXS', () => {
     expect(run()).toEqual(['Array', 'String', true]);
   });
 
+  it.each([
+    ["getRegExp('^-?\\d+(\\.\\d+)?$')", "getRegExp('^-?\\\\d+(\\\\.\\\\d+)?$')"],
+    ['getRegExp("\\\\s", "g")', 'getRegExp("\\\\s", "g")'],
+    ["getRegExp('\\n')", "getRegExp('\\n')"],
+  ])('keeps the backslashes of %s', (written, expected) => {
+    expect(rewriteWxs(written)).toBe(expected);
+  });
+
   it('takes .wxs off what it requires', () => {
     expect(rewriteWxs("var a = require('./a.wxs');")).toBe("var a = require('./a');");
   });
