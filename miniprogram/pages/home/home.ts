@@ -1,4 +1,5 @@
 import { largeText } from '../../behaviors/large-text';
+import { CloudError } from '../../services/cloud';
 import { getCard, type ShownCard, withoutMap } from '../../services/grid';
 import { failureOf, type LoadState } from '../../services/load-state';
 import { callPhone } from '../../services/phone';
@@ -73,10 +74,16 @@ Page({
     } catch (error) {
       if (code !== this.code) return;
       if (this.data.state === 'ready') this.setData({ stale: true });
-      else this.setData(failureOf(error));
+      else this.fail(error);
       return;
     }
     await refreshUnread();
+  },
+
+  /** A code of a grid that is no more: back to the ways of finding one. */
+  fail(error: unknown) {
+    const isGone = error instanceof CloudError && error.code === 'NOT_FOUND';
+    this.setData(isGone ? { state: 'empty', problem: error.message } : failureOf(error));
   },
 
   keep(card: ShownCard) {

@@ -1,6 +1,6 @@
 import { largeText } from '../../behaviors/large-text';
 import { getMe, type Me } from '../../services/account';
-import { messageOf } from '../../services/cloud';
+import { failureOf } from '../../services/load-state';
 import { callPhone } from '../../services/phone';
 import { rememberStaff } from '../../stores/staff';
 import { recall, remember } from '../../stores/storage';
@@ -39,7 +39,8 @@ Page({
       showUnread(me.unread);
       this.setData({ staff: staffOf(me), problem: '' });
     } catch (error) {
-      this.setData({ problem: messageOf(error) });
+      const { state, problem } = failureOf(error);
+      this.setData({ problem: state === 'offline' ? '网络不通' : problem });
     }
   },
 
