@@ -1,10 +1,10 @@
 import type { Collection } from './catalog';
-import { requestFailed } from './errors';
 import type { Variables } from './expression';
 import type { Index } from './index-definition';
 import { type KeyPart, keyPart } from './index-keys';
 import { type Bound, boundFor, type KeyRange } from './key-ranges';
 import type { KeySource, Plan } from './plan';
+import { planGeo } from './planner-geo';
 import { type Condition, type Hint, readConditions } from './predicates';
 import { matchSort } from './sort-order';
 
@@ -18,10 +18,10 @@ export function planQuery(
   sort: readonly KeyPart[],
   variables: Variables = {},
 ): Plan {
-  const point = planPoint(conditions, sort);
-  if (point !== undefined) return point;
   const geo = planGeo(collection, conditions, sort);
   if (geo?.kind === 'near') return geo;
+  const point = planPoint(conditions, sort);
+  if (point !== undefined) return point;
   let best: Candidate | undefined;
   for (const source of sources(collection)) {
     const candidate = planSource(source, conditions, sort);
@@ -32,9 +32,8 @@ export function planQuery(
   return planUnion(collection, conditions, sort, variables) ?? best?.plan ?? scan(conditions, sort);
 }
 
-/** A given `_id`, or a list of them, beats every index. Not with a geo query by distance, which needs its index for the order. */
+/** A given `_id`, or a list of them, beats every index. */
 function planPoint(conditions: readonly Condition[], sort: readonly KeyPart[]): Plan | undefined {
-  if (conditions.some(({ hints }) => hints.some((hint) => hint.kind === 'geo'))) return undefined;
   const bound = boundFor(conditions, ID_PART, false);
   if (bound?.kind !== 'values') return undefined;
   const tests = conditions.filter((one) => !(one.exact && bound.used.includes(one))).map(({ test }) => test);
@@ -166,24 +165,6 @@ const END = Buffer.from([0xff]);
 
 function scan(conditions: readonly Condition[], sort: readonly KeyPart[]): Plan {
   return { kind: 'scan', sorted: sort.length === 0, tests: conditions.map(({ test }) => test) };
-}
-
-/** The best geo condition through its index. A geo query on a path without one is refused, as on the platform. */
-function planGeo(collection: Collection, conditions: readonly Condition[], sort: readonly KeyPart[]): Plan | undefined {
-  let area: Plan | undefined;
-  for (const condition of conditions) {
-    for (const hint of condition.hints) {
-      if (hint.kind !== 'geo') continue;
-      const index = collection.indexes.find((one) => one.geo?.path === hint.path);
-      if (index === undefined)
-        throw requestFailed(`unable to find index for geo query on ${collection.name}.${hint.path}`);
-      const tests = conditions.map(({ test }) => test);
-      if (hint.query.kind === 'near')
-        return { kind: 'near', index, query: hint.query, sorted: sort.length === 0, tests };
-      area ??= { kind: 'area', index, query: hint.query, sorted: sort.length === 0, tests };
-    }
-  }
-  return area;
 }
 
 /** `$or` whose branches each have an index: their documents together. */

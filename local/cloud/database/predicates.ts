@@ -21,6 +21,8 @@ export interface Condition {
   exact: boolean;
   /** The branches of an `$or`. */
   branches?: Document[];
+  /** Geo operators deep inside, which no plan reads but which need their index all the same. */
+  nestedGeo?: Array<{ path: string; operator: string }>;
 }
 
 /** Splits a query into its conditions. `$and` is opened, a `$or` of equalities on one field becomes an `$in`. */
@@ -31,17 +33,29 @@ export function readConditions(query: Document, variables: Variables = {}): Cond
 function readEntry(key: string, value: unknown, variables: Variables): Condition[] {
   if (key === '$and' && Array.isArray(value) && value.length > 0 && value.every(isPlainObject))
     return value.flatMap((branch) => readConditions(branch, variables));
-  if (key === '$or' && Array.isArray(value) && value.every(isPlainObject)) return [readOr(value, variables)];
+  if (key === '$expr')
+    return [{ test: compileEntry(key, value, variables), hints: expressionHints(value, variables), exact: false }];
   if (key.startsWith('$')) {
-    const hints = key === '$expr' ? expressionHints(value, variables) : [];
-    return [{ test: compileEntry(key, value, variables), hints, exact: false }];
+    const isOr = key === '$or' && Array.isArray(value) && value.every(isPlainObject);
+    const test = compileEntry(key, value, variables);
+    const condition: Condition = isOr ? readOr(value, test, variables) : { test, hints: [], exact: false };
+    return [{ ...condition, nestedGeo: geoOperators(value) }];
   }
   if (!isOperators(value)) return [readOperator(key, '$eq', value)];
   return fieldOperators(value).map(([operator, operand]) => readOperator(key, operator, operand));
 }
 
-function readOr(branches: Document[], variables: Variables): Condition {
-  const test = compileEntry('$or', branches, variables);
+const GEO = ['$nearSphere', '$geoWithin', '$geoIntersects'];
+
+function geoOperators(value: unknown, path = ''): Array<{ path: string; operator: string }> {
+  if (Array.isArray(value)) return value.flatMap((one) => geoOperators(one, path));
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    GEO.includes(key) ? [{ path, operator: key }] : geoOperators(child, key.startsWith('$') ? path : key),
+  );
+}
+
+function readOr(branches: Document[], test: Test, variables: Variables): Condition {
   const conditions = branches.map((branch) => readConditions(branch, variables));
   const values: unknown[] = [];
   let path: string | undefined;
@@ -80,6 +94,8 @@ function readOperator(path: string, operator: string, operand: unknown): Conditi
         return hinted({ path, kind: 'eq', value }, Array.isArray(operand) && operand.length === 1);
       break;
     }
+    case '$not':
+      return { test, hints: [], exact: false, nestedGeo: geoOperators(operand, path) };
     case '$elemMatch':
       return { test, hints: elementHints(path, operand), exact: false };
     case '$geoWithin':

@@ -29,8 +29,19 @@ export class Sqlite {
     this.#temporary = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'local-database-')) : undefined;
     this.#db = new Libsql(this.#temporary === undefined ? file : join(this.#temporary, 'data.sqlite'));
     const durable = this.#temporary === undefined ? 'NORMAL' : 'OFF';
-    this.#db.exec(`PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=${durable};
+    this.#db.exec(`PRAGMA busy_timeout=2000; PRAGMA journal_mode=WAL; PRAGMA synchronous=${durable};
       PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY;`);
+    this.#lock(file);
+  }
+
+  /** The first look into the file must come before the lock, else SQLite could not give it back in close(). */
+  #lock(file: string): void {
+    try {
+      this.#db.exec('SELECT count(*) FROM sqlite_schema;');
+      this.#db.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;');
+    } catch (error) {
+      throw new Error(`cannot open ${file}: is another process using it? (${String(error)})`);
+    }
   }
 
   exec(sql: string): void {
@@ -69,7 +80,12 @@ export class Sqlite {
     }
   }
 
+  /**
+   * Lets the file go at once. libsql itself holds it while a prepared statement is not yet collected, and SQLite gives
+   * an exclusive lock back only by leaving WAL, which also puts everything into the one file.
+   */
   close(): void {
+    this.#db.exec('PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=DELETE;');
     this.#statements.clear();
     this.#db.close();
     if (this.#temporary !== undefined) rmSync(this.#temporary, { recursive: true, force: true });

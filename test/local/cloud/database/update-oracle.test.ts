@@ -21,21 +21,7 @@ describe('update operators against an oracle', () => {
   const bench = new Bench();
   beforeAll(() => {
     bench.collection('things');
-    bench.db.createIndex('things', {
-      name: 'n_s',
-      keys: [
-        ['n', 1],
-        ['s', -1],
-      ],
-    });
-    bench.db.createIndex('things', { name: 'a', keys: [['a', 1]] });
-    bench.db.createIndex('things', {
-      name: 'ax',
-      keys: [
-        ['a.x', 1],
-        ['n', 1],
-      ],
-    });
+    for (const path of ['n', 's', 'a', 'a.x']) bench.db.createIndex('things', { name: path, keys: [[path, 1]] });
   });
   afterAll(() => bench.db.close());
 
