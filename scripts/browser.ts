@@ -8,8 +8,11 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Chinese text needs a Chinese font, or every screenshot shows empty boxes. */
-const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+/**
+ * The headless shell does without the browser's own windows: a phone opens in a third of the time of full Chromium.
+ * Chinese text needs a Chinese font, or every screenshot shows empty boxes.
+ */
+const PACKAGES = ['chromium-headless-shell', 'fonts-noto-cjk'];
 
 /** The path of a Chromium or Chrome, or `undefined`. `CHROME_PATH` wins over every usual place. */
 export function findBrowser(): string | undefined {
@@ -57,7 +60,7 @@ function usualPlaces(): string[] {
           path.join(base, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
         ]);
     default: {
-      const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+      const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
       const folders = new Set(['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter).filter(Boolean)]);
       return names.flatMap((name) => [...folders].map((folder) => path.join(folder, name)));
     }

@@ -9,6 +9,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { startSystem } from '../../../scripts/system';
 
 export interface Town {
   /** Where the local system answers, for what is only there: clock, notices, people (local/contract.ts). */
@@ -19,13 +20,6 @@ interface RunningTown extends Town {
   close(): Promise<void>;
 }
 
-type StartSystem = (options: {
-  dataDir: string;
-  port: number;
-  seed: boolean;
-  quiet: boolean;
-}) => Promise<{ url: string; close(): Promise<void> }>;
-
 export const onDevtools = process.env.E2E_TARGET === 'devtools';
 
 // Jest gives every test file a module registry of its own, so this is one town a file.
@@ -33,16 +27,13 @@ let running: RunningTown | undefined;
 
 export async function startTown(): Promise<Town> {
   if (onDevtools) return { url: '' };
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'town-'));
-  const { startSystem } = (await import(path.resolve(__dirname, '../../../scripts/system'))) as {
-    startSystem: StartSystem;
-  };
-  const system = await startSystem({ dataDir, port: 0, seed: true, quiet: true });
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'town-'));
+  const system = await startSystem({ dataDir: path.join(folder, 'data'), quiet: true });
   running = {
     url: system.url,
     async close() {
       await system.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
   return running;

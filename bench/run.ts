@@ -1,0 +1,73 @@
+/**
+ * `npm run bench`: figures of the local stack, each beside its aim, none asserted. Ratios compare figures of one run.
+ * `--cases 100000 --more 1000000` set how many cases lie in the database.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { collections } from '../cloudfunctions/platform/collections';
+import { startLocalCloud } from '../local/cloud';
+import { buildFunctions } from '../scripts/build-functions';
+import { fillCases, fillTown } from './big-town';
+import { Callers } from './callers';
+import { measureCalls, measureList } from './calls';
+import { measureFirstScreen } from './first-screen';
+import { measureFunctions } from './functions';
+import { measurePackages } from './packages';
+import { measureRaces, measureRetries } from './races';
+import { Report } from './report';
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '100000' },
+    more: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: '20261124' },
+  },
+});
+
+async function main(): Promise<void> {
+  const report = new Report();
+  const folder = mkdtempSync(join(tmpdir(), 'wanggetong-bench-'));
+  report.line(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), seed ${values.seed}`);
+
+  const functionsDir = join(folder, 'functions');
+  await buildFunctions({ out: functionsDir });
+  report.title('Functions');
+  measureFunctions(functionsDir, report);
+  report.title('Mini program packages');
+  measurePackages(report);
+  report.title('First screen');
+  await measureFirstScreen(join(folder, 'town'), report);
+
+  const env = { DATA_KEYS: `bench:${Buffer.alloc(32, 9).toString('base64')}` };
+  const cloud = await startLocalCloud({ dataDir: join(folder, 'data'), functionsDir, collections, env });
+  const callers = new Callers();
+  try {
+    fillTown(cloud);
+    const few = Number(values.cases);
+    const many = Number(values.more);
+    fillCases(cloud, 0, few);
+    report.title(`Calls with ${few} cases present`);
+    const listAtFew = await measureCalls(cloud.url, callers, report);
+
+    const seed = Number(values.seed);
+    report.title('Safety');
+    await measureRaces(cloud.url, callers, report, seed);
+    await measureRetries(cloud.url, callers, report, seed, async () => {
+      const reply = await cloud.database.handle('database.calculateDocument', { collectionName: 'cases', query: '{}' }, 'bench');
+      return (reply.body as { data: { total: number } }).data.total;
+    });
+
+    fillCases(cloud, few, many);
+    report.title(`The same list with ${many} cases present`);
+    const listAtMany = await measureList(cloud.url, callers, report);
+    report.line(`p50 against ${few} cases: ${(listAtMany / listAtFew).toFixed(2)} × (aim ≤ 1.2 ×)`);
+  } finally {
+    callers.stop();
+    await cloud.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+void main();
