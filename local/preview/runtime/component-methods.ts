@@ -20,6 +20,8 @@ export function installComponentMethods(methods: ComponentMethods): void {
   Object.assign(prototype, {
     setData(this: PageComponent, data: Record<string, unknown>, callback?: () => void) {
       if (!data || typeof data !== 'object') throw new Error(`setData needs an object, not ${String(data)}`);
+      // An answer that comes after its page was closed: WeChat draws nothing, and there is nothing left to draw on.
+      if (wasReleased(this)) return;
       methods.countSetData(this, data);
       setData?.call(this, data, callback);
     },
@@ -33,4 +35,9 @@ export function installComponentMethods(methods: ComponentMethods): void {
       return methods.createIntersectionObserver(this, options);
     },
   });
+}
+
+/** Whether a page or component has lost its place on the phone for good. A virtual host never had a node of its own. */
+function wasReleased({ _$: element }: PageComponent): boolean {
+  return !element.getBackendElement() && !element.getComponentOptions().virtualHost;
 }
