@@ -12,10 +12,11 @@ export interface PersonRow {
 
 export function rowOf({ id, name, photo, joined, roles }: PersonItem, place: string): PersonRow {
   const scopes = new Map<string, string[]>();
-  for (const { roleName, scopeName } of roles) {
-    const within = scopeName.startsWith(place) ? scopeName.slice(place.length) : scopeName;
-    scopes.set(roleName, [...(scopes.get(roleName) ?? []), ...(within ? [within] : [])]);
-  }
-  const lines = [...scopes].map(([role, names]) => (names.length > 0 ? `${role} · ${names.join('、')}` : role));
+  for (const { roleName, scopeName } of roles) scopes.set(roleName, [...(scopes.get(roleName) ?? []), scopeName]);
+  const lines = [...scopes].map(([role, names]) => {
+    if (names.length === 1 && names[0] === place) return role;
+    const inside = names.every((name) => name.startsWith(place) && name !== place);
+    return `${role} · ${(inside ? names.map((name) => name.slice(place.length)) : names).join('、')}`;
+  });
   return { id, name, photo, joined, roles: lines };
 }
