@@ -8,14 +8,12 @@
  * Types of miniprogram/ itself stay those of miniprogram-api-typings; nothing here is seen by a page.
  */
 import type { AppConfig, PageConfig, TabBarItem } from '../compiler/config';
-import type { CreateBuiltins } from './define-builtin';
 import type { Inspect } from './inspect';
 import type { PageMeter } from './meter';
 import type { PageComponent, SelectorQueryLike } from './page-component';
 
 export type { AppConfig, PageConfig, TabBarItem } from '../compiler/config';
 export type { PageComponent, SelectorQueryLike } from './page-component';
-export type { CreateBuiltins };
 
 /** A query as WeChat hands it to `onLoad`: every value is text, still percent-encoded where the opener encoded it. */
 export type Query = Record<string, string>;

@@ -24,8 +24,6 @@ export interface BuiltinDefinition extends BuiltinOptions {
   readonly params: Record<string, unknown>;
 }
 
-export type CreateBuiltins = Record<string, BuiltinDefinition>;
-
 /** Properties every built-in has (base.ts puts them into effect). */
 export interface BaseProperties {
   hidden: BooleanConstructor;
