@@ -50,12 +50,7 @@ export async function shrinkAndKeep(source: string): Promise<string> {
   drawing.fillStyle = '#ffffff';
   drawing.fillRect(0, 0, canvas.width, canvas.height);
   drawing.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const { tempFilePath } = await wx.canvasToTempFilePath({
-    canvas: canvas as unknown as WechatMiniprogram.IAnyObject,
-    fileType: 'jpg',
-    quality: 0.8,
-  });
-  return keep(tempFilePath);
+  return keep(canvas);
 }
 
 /** Sends one photo. @param onProgress percent sent. Throws CloudError `OFFLINE` when it did not arrive. */
@@ -94,7 +89,8 @@ interface CanvasDrawing {
   drawImage(image: unknown, x: number, y: number, width: number, height: number): void;
 }
 
-function keep(tempFilePath: string): string {
+/** Writes what was drawn as a JPEG of ours. */
+async function keep(canvas: WechatMiniprogram.OffscreenCanvas): Promise<string> {
   const files = wx.getFileSystemManager();
   try {
     files.accessSync(folder);
@@ -102,7 +98,19 @@ function keep(tempFilePath: string): string {
     files.mkdirSync(folder, true);
   }
   const path = `${folder}/${newRequestId()}.jpg`;
-  files.copyFileSync(tempFilePath, path);
+  try {
+    const { tempFilePath } = await wx.canvasToTempFilePath({
+      canvas: canvas as unknown as WechatMiniprogram.IAnyObject,
+      fileType: 'jpg',
+      quality: 0.8,
+    });
+    files.copyFileSync(tempFilePath, path);
+  } catch {
+    // Some WeChat versions take only a canvas that is on the page: then as text, which costs more memory.
+    const { toDataURL } = canvas as unknown as { toDataURL(type: string, quality: number): string };
+    const text = toDataURL.call(canvas, 'image/jpeg', 0.8);
+    files.writeFileSync(path, text.slice(text.indexOf(',') + 1), 'base64');
+  }
   return path;
 }
 

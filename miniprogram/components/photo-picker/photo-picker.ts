@@ -98,8 +98,10 @@ Component({
     /** Sends what is not sent yet and gives all file ids, in the order they are shown. */
     async upload(): Promise<string[]> {
       this.setData({ problem: '' });
+      // A photo just taken may still be being drawn.
+      while (this.data.items.some((item) => item.state === 'preparing')) await pause(100);
       for (const item of [...this.data.items]) {
-        if (item.state !== 'sent' && item.state !== 'preparing') await this.send(item.path);
+        if (item.state !== 'sent') await this.send(item.path);
       }
       return this.data.items.map((item) => item.fileID).filter((fileID) => fileID !== '');
     },
@@ -144,6 +146,8 @@ Component({
     },
   },
 });
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The form gives back what it was told: that must not make the tiles anew. */
 function same(photos: readonly Photo[], items: readonly Item[]): boolean {
