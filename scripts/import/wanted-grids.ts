@@ -64,7 +64,8 @@ function derived(grid: Grid, regions: ReadonlyMap<string, Region>, officerName: 
     town: town?.code ?? grid.town,
     townName: town?.shortName ?? grid.townName,
     communityName,
-    terms: termsOf([communityName, community?.name ?? '', grid.name, ...grid.estates, officerName]),
+    // The two names also in one, as the screens say them: 蜀山社区第一网格.
+    terms: termsOf([`${communityName}${grid.name}`, community?.name ?? '', ...grid.estates, officerName]),
   };
 }
 
