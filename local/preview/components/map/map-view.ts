@@ -38,6 +38,7 @@ export class MapView implements MapControls {
   private readonly here = layerGroup();
   private readonly markers = new Map<number, Marker>();
   private cause: Cause = 'update';
+  private isRemoved = false;
   private fitted: { points: LatLng[]; padding?: number[] } | undefined;
   private readonly watcher: ResizeObserver;
 
@@ -56,6 +57,7 @@ export class MapView implements MapControls {
   }
 
   remove(): void {
+    this.isRemoved = true;
     this.watcher.disconnect();
     this.map.remove();
   }
@@ -94,7 +96,7 @@ export class MapView implements MapControls {
     this.here.clearLayers();
     if (!shown) return;
     const at = await this.events.locate().catch(() => undefined);
-    if (!at) return;
+    if (!at || this.isRemoved) return;
     const dot = document.createElement('div');
     dot.className = 'wx-map__here';
     const icon = divIcon({ className: '', html: dot, iconSize: [0, 0] });
@@ -147,7 +149,7 @@ export class MapView implements MapControls {
     if (!moved) return;
     const from = moved.getLatLng();
     const started = performance.now();
-    for (let share = 0; share < 1; ) {
+    for (let share = 0; share < 1 && !this.isRemoved; ) {
       const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
       share = milliseconds > 0 ? Math.min(1, Math.max(0, (now - started) / milliseconds)) : 1;
       const between = (start: number, end: number) => start + (end - start) * share;

@@ -1,6 +1,7 @@
 import type { GeneralComponent } from 'glass-easel';
 import { defineBuiltin } from '../../runtime/define-builtin';
 import { dom } from '../../runtime/dom';
+import { isAlive } from '../base/alive';
 import css from './page-container.css';
 import template from './page-container.wxml';
 
@@ -74,5 +75,8 @@ function leave(component: GeneralComponent): void {
 function fade(component: GeneralComponent, opacity: number[], done: () => void): void {
   const duration = Number(component.data['duration']);
   const movements = [...dom(component).children].map((part) => part.animate({ opacity }, { duration }).finished);
-  Promise.all(movements).then(done, () => undefined);
+  Promise.all(movements).then(
+    () => isAlive(component) && done(),
+    () => undefined,
+  );
 }

@@ -1,6 +1,7 @@
 import { Component, type GeneralComponent } from 'glass-easel';
 import { defineBuiltin } from '../../runtime/define-builtin';
 import { dom, elementAt, scopedClasses } from '../../runtime/dom';
+import { isAlive } from '../base/alive';
 import css from './picker-view.css';
 import template from './picker-view.wxml';
 import columnTemplate from './picker-view-column.wxml';
@@ -37,6 +38,7 @@ export const pickerViewColumn = defineBuiltin({
       // Lines come and go with the page's data, and have a place only once they are drawn.
       const watcher = new ResizeObserver(() => place(component));
       watcher.observe(content);
+      watchers.set(component, watcher);
       scroll.addEventListener('scroll', () => turned(component));
       scroll.addEventListener('touchstart', () => viewAround(component)?.triggerEvent('pickstart', {}));
       scroll.addEventListener('scrollend', () => viewAround(component)?.triggerEvent('pickend', {}));
@@ -45,12 +47,17 @@ export const pickerViewColumn = defineBuiltin({
         if (line >= 0) scroll.scrollTo({ top: line * lineHeight(component), behavior: 'smooth' });
       });
     },
+    detached() {
+      watchers.get(this.general())?.disconnect();
+    },
     ready() {
       dress(this.general());
       place(this.general());
     },
   },
 });
+
+const watchers = new WeakMap<GeneralComponent, ResizeObserver>();
 
 interface Parts {
   scroll: HTMLElement;
@@ -93,6 +100,7 @@ function dress(column: GeneralComponent): void {
 }
 
 function place(column: GeneralComponent): void {
+  if (!isAlive(column)) return;
   const view = viewAround(column);
   if (!view) return;
   dress(column);
@@ -104,6 +112,7 @@ function place(column: GeneralComponent): void {
 }
 
 function turned(column: GeneralComponent): void {
+  if (!isAlive(column)) return;
   const view = viewAround(column);
   if (!view) return;
   const { scroll, content } = parts(column);

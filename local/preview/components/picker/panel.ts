@@ -21,6 +21,8 @@ export interface Panel {
   chosen: Promise<number[] | undefined>;
   /** New lines while it is open: a page may change `range` in `bindcolumnchange`. */
   update(columns: Columns): void;
+  /** Takes the panel away as 取消 would. */
+  cancel(): void;
   /** What stands in the middle now. */
   selected(): number[];
 }
@@ -94,5 +96,5 @@ export function openPanel(options: PanelOptions): Panel {
   const remove = window.__phone.overlays.mount(root);
   // A wheel turns only once it is in the document.
   for (const wheel of wheels) wheel.place();
-  return { chosen, update, selected };
+  return { chosen, update, selected, cancel: () => close(undefined) };
 }

@@ -44,6 +44,10 @@ export const picker = defineBuiltin({
         reset: () => component.setData({ value: modes[this.data.mode]?.empty }),
       });
     },
+    // A page that is left takes its open panel along.
+    detached() {
+      panels.get(this.general())?.cancel();
+    },
   },
   observers: {
     disabled(disabled: boolean) {

@@ -1,6 +1,7 @@
 import type { GeneralComponent } from 'glass-easel';
 import { defineBuiltin } from '../../runtime/define-builtin';
 import { dom } from '../../runtime/dom';
+import { isAlive } from '../base/alive';
 import { showRefresher, wireRefresher } from './refresher';
 import { wireScrollEvents } from './scroll-events';
 import css from './scroll-view.css';
@@ -102,7 +103,7 @@ function scrollIntoView(component: GeneralComponent): void {
   requestAnimationFrame(() => {
     const id = String(component.data['scrollIntoView'] ?? '');
     const element = id ? component.ownerShadowRoot?.getElementById(id) : undefined;
-    if (!element) return;
+    if (!element || !isAlive(component)) return;
     const host = dom(component);
     const from = host.getBoundingClientRect();
     const to = dom(element).getBoundingClientRect();

@@ -1,6 +1,7 @@
 import type { GeneralComponent } from 'glass-easel';
 import { defineBuiltin } from '../../runtime/define-builtin';
 import { dom } from '../../runtime/dom';
+import { isAlive } from '../base/alive';
 import { shownText } from './decode';
 import css from './text.css';
 
@@ -48,6 +49,7 @@ export const span = defineBuiltin({});
 
 /** The framework writes plain text; what `decode` and `space` make of it replaces that, each time anew. */
 function rewrite(component: GeneralComponent): void {
+  if (!isAlive(component)) return;
   const { decode, space } = component.data as { decode: boolean; space: string };
   const nodes = document.createTreeWalker(dom(component), NodeFilter.SHOW_TEXT);
   for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {

@@ -1,6 +1,7 @@
 import type { GeneralComponent } from 'glass-easel';
 import { defineBuiltin } from '../../runtime/define-builtin';
 import { dom } from '../../runtime/dom';
+import { isAlive } from '../base/alive';
 import { registerControl, registerField } from '../form/fields';
 import { fieldProperties, focusSoon, showPlaceholder, showValue, wireField } from '../input/text-field';
 import css from './textarea.css';
@@ -73,6 +74,7 @@ export const textarea = defineBuiltin({
 
 /** Tells the page when the number of lines changed, and grows with `auto-height`. */
 function fitHeight(component: GeneralComponent): void {
+  if (!isAlive(component)) return;
   const { field } = parts(component);
   if (!field.isConnected) return;
   const kept = field.style.height;
