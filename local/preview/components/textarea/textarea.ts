@@ -79,7 +79,10 @@ function fitHeight(component: GeneralComponent): void {
   if (!field.isConnected) return;
   const kept = field.style.height;
   field.style.height = '0';
+  // The empty part below the words belongs to the field, too, but not to their height.
+  field.style.minHeight = '0';
   const height = field.scrollHeight;
+  field.style.minHeight = '';
   field.style.height = component.data['autoHeight'] ? `${height}px` : kept;
   const lineCount = Math.max(1, Math.round(height / heightOfOneLine(field)));
   if (lineCount === component.data['lines']) return;
