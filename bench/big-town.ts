@@ -30,11 +30,26 @@ export function pointIn(index: number): { longitude: number; latitude: number } 
 export function fillTown({ database }: LocalCloud): void {
   const desk = { name: '社区受理中心', phone: '0551-65000001', address: '便民路 1 号' };
   const region = (code: string, level: Region['level'], parent: string): Region => ({
-    _id: code, code, name: code, shortName: '社区', level, parent, desk, supervisionPhone: '0551-65000002',
+    _id: code,
+    code,
+    name: code,
+    shortName: '社区',
+    level,
+    parent,
+    desk,
+    supervisionPhone: '0551-65000002',
   });
   database.insertMany('regions', [region(town, 'town', '340104'), region('340104100001', 'community', town)]);
-  database.insertMany('people', grids().map(({ officer }) => officer).filter((one) => one !== null));
-  database.insertMany('grids', grids().map(({ officer, communityRegion, townRegion, ...grid }): Grid => grid));
+  database.insertMany(
+    'people',
+    grids()
+      .map(({ officer }) => officer)
+      .filter((one) => one !== null),
+  );
+  database.insertMany(
+    'grids',
+    grids().map(({ officer, communityRegion, townRegion, ...grid }): Grid => grid),
+  );
 }
 
 function grids(): GridWithPeople[] {
@@ -72,7 +87,18 @@ function grids(): GridWithPeople[] {
       community: '340104100001',
       communityName: '蜀山社区',
       townName: '井岗镇',
-      borderGcj02: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] },
+      borderGcj02: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [west, south],
+            [east, south],
+            [east, north],
+            [west, north],
+            [west, south],
+          ],
+        ],
+      },
       centreGcj02: centre,
       households: 400,
       people: 1200,
@@ -125,8 +151,25 @@ function caseOf(index: number, grid: GridWithPeople, settings: Parameters<typeof
   const numbered = { ...opened, no: `${String(index).padStart(8, '0')}${caseNumber(id, 0).slice(-1)}` };
   if (Math.floor(index / gridCount) % 10 === 0) return numbered;
   const closed = chainEvent(id, opened.events[0], {
-    seq: 2, at, action: 'settle', by: { role: 'officer', personId: grid.officerId, name: '网格员' }, desk: grid.code,
-    from: 'submitted', to: 'answered', request: `settle-${index}`.padEnd(16, '0'), publicText: '已换灯泡，请查看', outcome: 'solved',
+    seq: 2,
+    at,
+    action: 'settle',
+    by: { role: 'officer', personId: grid.officerId, name: '网格员' },
+    desk: grid.code,
+    from: 'submitted',
+    to: 'answered',
+    request: `settle-${index}`.padEnd(16, '0'),
+    publicText: '已换灯泡，请查看',
+    outcome: 'solved',
   });
-  return { ...numbered, version: 2, state: 'closed', queue: null, dueAt: null, outcome: 'solved', closedAt: at, events: [...opened.events, closed] };
+  return {
+    ...numbered,
+    version: 2,
+    state: 'closed',
+    queue: null,
+    dueAt: null,
+    outcome: 'solved',
+    closedAt: at,
+    events: [...opened.events, closed],
+  };
 }

@@ -12,7 +12,13 @@ export const submitCall = (index: number, requestId = tap()): Call => ({
     action: 'submit',
     requestId,
     data: {
-      category: 'power', text: `楼道灯坏了三天 ${index}`, photos: [], grid: null, contact: null, urgent: false, notify: false,
+      category: 'power',
+      text: `楼道灯坏了三天 ${index}`,
+      photos: [],
+      grid: null,
+      contact: null,
+      urgent: false,
+      notify: false,
       place: { ...pointIn(index % gridCount), address: '十里店路' },
     },
   },
@@ -36,7 +42,8 @@ const locateCall = (index: number): Call => ({
   event: { action: 'locate', requestId: tap(), data: pointIn(index % gridCount) },
 });
 
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
 
 function line(report: Report, name: string, callers: number, seen: Seen, aim = ''): void {
   const failed = seen.errors.filter(Boolean);
@@ -61,7 +68,11 @@ export async function measureCalls(url: string, callers: Callers, report: Report
   for (const count of [1, 10]) {
     const calls = count === 1 ? 1_000 : 4_000;
     // Warm: instances are up, the caller's roles and the town's settings are known.
-    await callers.run({ url, callers: count, calls: [...many(400, submitCall), ...many(200, queueCall), ...many(200, locateCall)] });
+    await callers.run({
+      url,
+      callers: count,
+      calls: [...many(400, submitCall), ...many(200, queueCall), ...many(200, locateCall)],
+    });
     const created = await callers.run({ url, callers: count, calls: many(calls, submitCall) });
     line(report, 'create', count, created, count === 10 ? '≥ 900/s, p99 ≤ 30 ms, ≤ 4 calls' : '≤ 4 calls');
     const listed = await callers.run({ url, callers: count, calls: many(calls, queueCall) });
@@ -69,7 +80,13 @@ export async function measureCalls(url: string, callers: Callers, report: Report
     if (count === 1) listP50 = percentile(listed.latencies, 0.5);
     const accepts = created.ids.flatMap((id, index) => (id ? [acceptCall(id, officerOf(index % gridCount))] : []));
     line(report, 'accept', count, await callers.run({ url, callers: count, calls: accepts }), '≤ 4 calls');
-    line(report, 'grid of a point', count, await callers.run({ url, callers: count, calls: many(calls, locateCall) }), '1 call');
+    line(
+      report,
+      'grid of a point',
+      count,
+      await callers.run({ url, callers: count, calls: many(calls, locateCall) }),
+      '1 call',
+    );
   }
   return listP50;
 }
@@ -82,4 +99,3 @@ export async function measureList(url: string, callers: Callers, report: Report)
   line(report, 'list of 20', 1, listed, '1 call');
   return percentile(listed.latencies, 0.5);
 }
-

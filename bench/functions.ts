@@ -26,9 +26,25 @@ export function measureFunctions(functionsDir: string, report: Report): void {
 /** Loads in a fresh process, five times; the middle time counts. */
 function load(code: string): { modules: number; milliseconds: number } {
   const script = `const at=performance.now();${code};console.log(JSON.stringify({milliseconds:performance.now()-at,modules:Object.keys(require.cache).length}))`;
-  const env = { ...process.env, TENCENTCLOUD_RUNENV: 'SCF', TCB_ENV: 'bench', TENCENTCLOUD_SECRETID: 'x', TENCENTCLOUD_SECRETKEY: 'y' };
-  const runs = Array.from({ length: 5 }, () =>
-    JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: join(__dirname, '..'), env, encoding: 'utf8' })) as { milliseconds: number; modules: number },
+  const env = {
+    ...process.env,
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TCB_ENV: 'bench',
+    TENCENTCLOUD_SECRETID: 'x',
+    TENCENTCLOUD_SECRETKEY: 'y',
+  };
+  const runs = Array.from(
+    { length: 5 },
+    () =>
+      JSON.parse(
+        execFileSync(process.execPath, ['-e', script], { cwd: join(__dirname, '..'), env, encoding: 'utf8' }),
+      ) as { milliseconds: number; modules: number },
   );
-  return { modules: runs[0]?.modules ?? 0, milliseconds: percentile(runs.map((run) => run.milliseconds), 0.5) };
+  return {
+    modules: runs[0]?.modules ?? 0,
+    milliseconds: percentile(
+      runs.map((run) => run.milliseconds),
+      0.5,
+    ),
+  };
 }

@@ -34,17 +34,21 @@ interface Answer {
 
 function call(url: string, { functionName, openid, event }: Job['calls'][number]): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${url}/invoke/${functionName}`, { method: 'POST', agent, headers: { 'x-openid': openid, 'content-type': 'application/json' } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => {
-        resolve({
-          body: JSON.parse(Buffer.concat(parts).toString('utf8')) as Answer['body'],
-          databaseCalls: Number(response.headers['x-database-calls']),
-          documentsExamined: Number(response.headers['x-documents-examined']),
+    const sent = request(
+      `${url}/invoke/${functionName}`,
+      { method: 'POST', agent, headers: { 'x-openid': openid, 'content-type': 'application/json' } },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          resolve({
+            body: JSON.parse(Buffer.concat(parts).toString('utf8')) as Answer['body'],
+            databaseCalls: Number(response.headers['x-database-calls']),
+            documentsExamined: Number(response.headers['x-documents-examined']),
+          });
         });
-      });
-    });
+      },
+    );
     sent.on('error', reject);
     sent.end(JSON.stringify(event));
   });
@@ -53,7 +57,11 @@ function call(url: string, { functionName, openid, event }: Job['calls'][number]
 /** Sends a whole request and hangs up: the server does the work and nobody hears of it. */
 function callAndHangUp(url: string, { functionName, openid, event }: Job['calls'][number]): Promise<void> {
   return new Promise((resolve) => {
-    const sent = request(`${url}/invoke/${functionName}`, { method: 'POST', agent: false, headers: { 'x-openid': openid, 'content-type': 'application/json' } });
+    const sent = request(`${url}/invoke/${functionName}`, {
+      method: 'POST',
+      agent: false,
+      headers: { 'x-openid': openid, 'content-type': 'application/json' },
+    });
     sent.on('error', () => resolve());
     sent.on('close', () => resolve());
     sent.end(JSON.stringify(event), () => setImmediate(() => sent.destroy()));

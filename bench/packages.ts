@@ -15,12 +15,15 @@ export function measurePackages(report: Report): void {
     sizes.set(owner, (sizes.get(owner) ?? 0) + bytesOf(file));
   }
   report.table(['package', 'bytes', 'aim']);
-  for (const [name, bytes] of [...sizes].sort()) report.row([name, String(bytes), name === 'main package' ? '≤ 400 KB' : '≤ 500 KB']);
+  for (const [name, bytes] of [...sizes].sort())
+    report.row([name, String(bytes), name === 'main package' ? '≤ 400 KB' : '≤ 500 KB']);
 }
 
 function bytesOf(file: string): number {
   if (extname(file) !== '.ts') return statSync(file).size;
-  return Buffer.byteLength(transformSync(readFileSync(file, 'utf8'), { loader: 'ts', format: 'cjs', target: 'es2018', minify: true }).code);
+  return Buffer.byteLength(
+    transformSync(readFileSync(file, 'utf8'), { loader: 'ts', format: 'cjs', target: 'es2018', minify: true }).code,
+  );
 }
 
 function filesUnder(folder: string): string[] {

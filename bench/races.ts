@@ -1,6 +1,6 @@
 import { gridCount, officerOf } from './big-town';
-import { acceptCall, submitCall } from './calls';
 import { type Callers, tap } from './callers';
+import { acceptCall, submitCall } from './calls';
 import type { Report } from './report';
 
 /** Numbers from a seed (mulberry32, public domain), so that a run can be repeated. */
@@ -23,22 +23,35 @@ export async function measureRaces(url: string, callers: Callers, report: Report
   for (const [race, id] of created.ids.entries()) {
     if (!id) throw new Error(`race ${race} has no case: ${created.errors[race]}`);
     const officer = officerOf(grids[race] ?? 0);
-    const seen = await callers.run({ url, callers: 10, calls: Array.from({ length: 10 }, () => acceptCall(id, officer)) });
+    const seen = await callers.run({
+      url,
+      callers: 10,
+      calls: Array.from({ length: 10 }, () => acceptCall(id, officer)),
+    });
     const winners = seen.errors.filter((error) => error === null).length;
     const told = seen.errors.filter((error) => error === 'CASE_CHANGED').length;
     if (winners !== 1 || told !== 9) wrong++;
   }
-  report.line(`races: 1000 of 10 callers, seed ${seed}: ${1_000 - wrong} with exactly one winner and nine told, ${wrong} otherwise`);
+  report.line(
+    `races: 1000 of 10 callers, seed ${seed}: ${1_000 - wrong} with exactly one winner and nine told, ${wrong} otherwise`,
+  );
 }
 
 /** A thousand submits whose answer is lost and which are sent again: nothing may be there twice. */
-export async function measureRetries(url: string, callers: Callers, report: Report, seed: number, countCases: () => Promise<number>): Promise<void> {
+export async function measureRetries(
+  url: string,
+  callers: Callers,
+  report: Report,
+  seed: number,
+  countCases: () => Promise<number>,
+): Promise<void> {
   const draw = random(seed + 1);
   const before = await countCases();
   const calls = Array.from({ length: 1_000 }, () => submitCall(Math.floor(draw() * gridCount), tap()));
   const seen = await callers.run({ url, callers: 10, calls, loseAnswers: true });
   const failed = seen.errors.filter(Boolean).length;
   const stored = (await countCases()) - before;
-  report.line(`retries: 1000 submits sent again after a lost answer, seed ${seed + 1}: ${stored} stored, ${stored - 1_000} duplicates, ${failed} refused`);
+  report.line(
+    `retries: 1000 submits sent again after a lost answer, seed ${seed + 1}: ${stored} stored, ${stored - 1_000} duplicates, ${failed} refused`,
+  );
 }
-

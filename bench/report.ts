@@ -16,6 +16,12 @@ export class Report {
   }
 
   row(values: readonly string[]): void {
-    console.log(values.map((value, index) => (index === 0 ? value.padEnd(this.widths[0] ?? 0) : value.padStart(this.widths[index] ?? 0))).join(''));
+    console.log(
+      values
+        .map((value, index) =>
+          index === 0 ? value.padEnd(this.widths[0] ?? 0) : value.padStart(this.widths[index] ?? 0),
+        )
+        .join(''),
+    );
   }
 }

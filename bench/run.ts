@@ -55,7 +55,11 @@ async function main(): Promise<void> {
     report.title('Safety');
     await measureRaces(cloud.url, callers, report, seed);
     await measureRetries(cloud.url, callers, report, seed, async () => {
-      const reply = await cloud.database.handle('database.calculateDocument', { collectionName: 'cases', query: '{}' }, 'bench');
+      const reply = await cloud.database.handle(
+        'database.calculateDocument',
+        { collectionName: 'cases', query: '{}' },
+        'bench',
+      );
       return (reply.body as { data: { total: number } }).data.total;
     });
 

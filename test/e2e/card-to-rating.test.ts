@@ -63,7 +63,8 @@ describe('from the card to the rating', () => {
     await wang.type('words-field', '已换新灯泡，晚上试过了');
     await wang.shoot('settle');
     await wang.tap('.action-bar button');
-    await wang.see('待居民确认');
+    await wang.seePage('packages/staff/today/today');
+    await wang.seeNot(words);
 
     // The resident sees it, and rates.
     await zhang.go(`/packages/resident/case/case?id=${await idOf(zhang)}`, 'redirectTo');
@@ -88,7 +89,7 @@ describe('from the card to the rating', () => {
     await wang.tap('已解决');
     await wang.type('words-field', '已疏通');
     await wang.tap('.action-bar button');
-    await wang.see('待居民确认');
+    await wang.seePage('packages/staff/today/today');
 
     await zhang.go(`/packages/resident/case/case?id=${id}`, 'redirectTo');
     await zhang.tap('没解决');

@@ -144,7 +144,7 @@ export class LocalDatabase {
    * Inserts many documents in one go, all or none, past locks and snapshots: for seeding.
    * @param documents with `_id`
    */
-  insertMany(collection: string, documents: Document[]): void {
+  insertMany(collection: string, documents: readonly object[]): void {
     const { catalog, rows, sqlite } = this.#engine;
     const target = catalog.get(collection);
     sqlite.write(() => {

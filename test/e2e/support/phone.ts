@@ -44,7 +44,7 @@ export async function openPhone(person: string, options: OpenOptions = {}): Prom
 const SHOTS = path.resolve(__dirname, '../../../.local/shots');
 
 /** How long a person looks at the screen before giving up. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** The wrapper alone, for a client connected some other way. */
 export function holdPhone(mini: MiniProgram, timeoutMs = PATIENCE_MS): Phone {
