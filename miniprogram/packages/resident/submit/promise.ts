@@ -11,7 +11,7 @@ const words: Record<Limit['unit'], (amount: number) => string> = {
   naturalDays: (amount) => `${amount} 天`,
 };
 
-export const limitText = ({ amount, unit }: Limit): string => words[unit](amount);
+const limitText = ({ amount, unit }: Limit): string => words[unit](amount);
 
 /** What happens after submitting and by when, said before it: a line each. */
 export function promiseOf(limits: Limits, urgent: boolean): string[] {

@@ -8,6 +8,7 @@ import { callPhone } from '../../../services/phone';
 import type { Photo } from '../../../services/photos';
 import { askReminder } from '../../../services/subscribe';
 import { saveDraft } from '../../../stores/drafts';
+import { knownGridName } from '../../../stores/known-grid';
 import { recall, remember } from '../../../stores/storage';
 import { check, type Field, fields, type Problems, problemOf } from './check';
 import { discardDraft, emptyDraft, keepDraft, restoredDraft, type SubmitDraft } from './draft';
@@ -57,7 +58,7 @@ Page({
     }
     const restored = restoredDraft();
     this.draft = restored ?? emptyDraft();
-    this.setData({ gridName: nameOf(this.grid), restored: restored !== undefined, ...this.shown() });
+    this.setData({ gridName: knownGridName(this.grid), restored: restored !== undefined, ...this.shown() });
     void this.load();
   },
 
@@ -200,11 +201,3 @@ Page({
     return this.selectComponent('#photos') as unknown as PhotoPicker;
   },
 });
-
-/** The name of a grid if the phone knows it, else ''. */
-function nameOf(grid: string): string {
-  const card = recall('card');
-  if (card?.code === grid) return `${card.community.name}${card.name}`;
-  const mine = recall('myGrid');
-  return mine?.code === grid ? mine.name : '';
-}
