@@ -23,7 +23,7 @@ Page({
   loadingMore: false,
 
   onShow() {
-    const isStaff = Boolean(recall('staff'));
+    const isStaff = Boolean(recall('staff')?.desks.length);
     if (isStaff !== this.data.isStaff) this.setData({ isStaff });
     void this.load();
     void refreshUnread();

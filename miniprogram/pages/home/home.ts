@@ -32,7 +32,8 @@ Page({
       wx.redirectTo({ url: `/packages/staff/join/join?token=${encodeURIComponent(scene.invitation)}` });
       return;
     }
-    if (takePlainLaunch() && recall('staff')) {
+    // Staff without a desk of their own, such as the town's office, start here like everybody.
+    if (takePlainLaunch() && recall('staff')?.desks.length) {
       wx.reLaunch({ url: '/packages/staff/today/today' });
       return;
     }
