@@ -133,6 +133,13 @@ export function check(kind: FormKind, draft: FormDraft): Problems {
 export const fieldOf = ({ code, details }: CloudError): keyof Problems | undefined =>
   code === 'NOT_A_PICTURE' ? 'photos' : fields.find((field) => field === details['field']);
 
+/** Scrolls to the first field that is wrong. False when none is. */
+export function scrollToFirst(problems: Problems): boolean {
+  const first = fields.find((field) => problems[field]);
+  if (first) wx.pageScrollTo({ selector: `#field-${first}`, offsetTop: -16, duration: 200 });
+  return first !== undefined;
+}
+
 /** Sends the step; under the same request id a repeated try is the same step. */
 export function send(kind: FormKind, id: string, draft: FormDraft, photos: string[]): Promise<CaseView> {
   const text = draft.text.trim();

@@ -21,6 +21,7 @@ import {
   type Problems,
   partsOf,
   restoredDraft,
+  scrollToFirst,
   send,
 } from './forms';
 
@@ -68,8 +69,8 @@ Page({
   },
 
   shownDraft() {
-    const { outcome, where, text, internalText, photos } = this.draft;
-    return { outcome, where, text, internalText, photos };
+    const { requestId: _, ...shown } = this.draft;
+    return shown;
   },
 
   async load() {
@@ -106,8 +107,8 @@ Page({
     this.put('text', withPhrase(this.draft.text, event.detail.phrase, 500));
   },
 
-  handlePlace(event: WechatMiniprogram.CustomEvent<{ phrase: string }>) {
-    this.put('where', event.detail.phrase);
+  handlePlace({ detail }: WechatMiniprogram.CustomEvent<{ phrase: string }>) {
+    this.put('where', detail.phrase);
   },
 
   /** The fields hold what was typed, which our data does not know: say it first, so that the new words are a change. */
@@ -132,7 +133,7 @@ Page({
     if (this.data.sending) return;
     const problems = check(this.kind, this.draft);
     this.setData({ problems, failure: '' });
-    if (this.showFirst(problems)) return;
+    if (scrollToFirst(problems)) return;
     this.setData({ sending: true });
     try {
       this.change({});
@@ -180,16 +181,8 @@ Page({
       void this.load();
     } else if (field) {
       this.setData({ [`problems.${field}`]: error.message });
-      this.showFirst({ [field]: error.message });
+      scrollToFirst({ [field]: error.message });
     } else this.setData({ failure: error.message });
-  },
-
-  /** Scrolls to the first field that is wrong. False when none is. */
-  showFirst(problems: Problems): boolean {
-    const first = fields.find((field) => problems[field]);
-    if (!first) return false;
-    wx.pageScrollTo({ selector: `#field-${first}`, offsetTop: -16, duration: 200 });
-    return true;
   },
 
   picker(): PhotoPicker | null {
