@@ -64,7 +64,7 @@ function checkOverlaps(grids: readonly GridFeature[], stored: Stored, problems: 
     for (const other of before) {
       const shared = other.community === grid.community ? overlapOf(border, other.border) : 0;
       if (shared > overlapToleranceSquareMetres) {
-        problems.error(grid.at, 'geometry', `与${other.label}的范围重叠约 ${Math.round(shared)} 平方米`);
+        problems.error(grid.at, 'geometry', `与${other.label} 的范围重叠约 ${Math.round(shared)} 平方米`);
       }
     }
     before.push({ community: grid.community, label: `网格 ${grid.code}`, border });

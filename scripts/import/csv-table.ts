@@ -36,7 +36,9 @@ export function readTable<Field extends string>(
   const [header, ...records] = parseCsv(file, text, problems);
   if (!header) return { rows: [], has: () => false };
   const fields = header.record.map((name) => fieldOf(name, columns));
-  checkHeader({ file, line: 1 }, header.record, fields, columns, required, problems);
+  const sound = checkHeader({ file, line: 1 }, header.record, fields, columns, required, problems);
+  // Every row would repeat what is wrong with the header.
+  if (!sound) return { rows: [], has: () => false };
   const called = (field: Field): string => header.record[fields.indexOf(field)] ?? columns[field][0];
   const rows = records.flatMap(({ record, info }): TableRow<Field>[] => {
     const at = { file, line: info.lines };
@@ -82,7 +84,8 @@ function checkHeader<Field extends string>(
   columns: Columns<Field>,
   required: readonly Field[],
   problems: Problems,
-): void {
+): boolean {
+  const before = problems.errorCount;
   for (const [index, field] of fields.entries()) {
     const name = names[index] ?? '';
     if (!field) problems.error(at, name, '不认识的列，请删除或改名');
@@ -91,6 +94,7 @@ function checkHeader<Field extends string>(
   for (const field of required) {
     if (!fields.includes(field)) problems.error(at, columns[field][0], '缺少这一列');
   }
+  return problems.errorCount === before;
 }
 
 function valuesOf<Field extends string>(

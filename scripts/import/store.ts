@@ -99,10 +99,19 @@ async function readAll<T extends Row>(environment: Environment, collection: Coll
     const last = rows.at(-1);
     const where = last ? { _id: database.command.gt(last._id) } : {};
     const { data } = await database.collection(collection).where(where).orderBy('_id', 'asc').limit(pageSize).get();
-    page = data as T[];
+    page = (data as T[]).map(withPlainGeometry);
     rows.push(...page);
   }
   return rows;
+}
+
+/** The SDK hands out GeoJSON as objects of its own, which it does not take back inside a command. */
+function withPlainGeometry<T extends object>(row: T): T {
+  const isGeometry = (value: unknown): value is { toJSON(): unknown } =>
+    isPlain(value) && typeof (value as { toJSON?: unknown }).toJSON === 'function';
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [field, isGeometry(value) ? value.toJSON() : value]),
+  ) as T;
 }
 
 async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
