@@ -60,7 +60,13 @@ function usualPlaces(): string[] {
           path.join(base, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
         ]);
     default: {
-      const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+      const names = [
+        'chromium-headless-shell',
+        'chromium',
+        'chromium-browser',
+        'google-chrome',
+        'google-chrome-stable',
+      ];
       const folders = new Set(['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter).filter(Boolean)]);
       return names.flatMap((name) => [...folders].map((folder) => path.join(folder, name)));
     }

@@ -29,7 +29,7 @@ export async function makeFirstData({ dataDir, functionsDir, seed, progress }: F
 
 /** libsql gives up a database's file lock only with its process, and this one shall open the database next. */
 async function fillInOwnProcess(args: readonly string[], progress: (line: string) => void): Promise<void> {
-  const script = join(__dirname, 'demo/main.ts');
+  const script = join(__dirname, 'fill-demo.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: join(__dirname, '..'),
     stdio: 'pipe',
@@ -37,13 +37,9 @@ async function fillInOwnProcess(args: readonly string[], progress: (line: string
   const errors: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
   createInterface({ input: child.stdout }).on('line', progress);
-  // Ctrl-C during the first run, or a failure here: nobody would wait for the child any more.
-  const end = (): void => void child.kill();
-  process.once('exit', end);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  process.off('exit', end);
   if (code !== 0) throw new Error(`演示数据没有生成：\n${Buffer.concat(errors).toString().trim()}`);
 }

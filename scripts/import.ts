@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { collections } from '../cloudfunctions/platform/collections';
 import { startLocalCloud } from '../local/cloud';
 import { type Environment, localEnvironment, realEnvironment } from './import/environment';
+import { inviteByName } from './import/first-invitation';
 import { importFiles } from './import/importer';
 import { summaryText } from './import/summary';
 
@@ -18,6 +19,7 @@ const usage = `用法：npm run import -- 文件… [选项]
   --data 目录       导入到没有运行的本机系统的数据目录
   --dry-run         只检查，不写入
   --grid-digits N   网格编号的位数，默认 15
+  --invite 姓名     导入后邀请这个人加入：新环境里还没有人能发邀请时用一次
 都不选时按环境变量 TCB_ENV、TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY 导入到云环境。`;
 
 const options = {
@@ -25,13 +27,14 @@ const options = {
   data: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'grid-digits': { type: 'string' },
+  invite: { type: 'string' },
 } as const;
 
 /** Exit code 0 when the files were written, or are free of errors in a dry run. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const gridDigits = Number(values['grid-digits'] ?? 15);
-  if (positionals.length === 0 || !Number.isInteger(gridDigits)) {
+  if ((positionals.length === 0 && !values.invite) || !Number.isInteger(gridDigits)) {
     console.log(usage);
     return 2;
   }
@@ -44,6 +47,7 @@ async function main(): Promise<number> {
       dryRun: values['dry-run'] ?? false,
     });
     console.log(summaryText(result));
+    if (values.invite && result.applied) console.log(await inviteByName(target.environment, values.invite, new Date()));
     return result.problems.some((problem) => problem.level === 'error') ? 1 : 0;
   } finally {
     await target.close();

@@ -19,9 +19,11 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   const [port, seed] = [Number(values.port), Number(values.seed)];
   if (!Number.isInteger(port) || port < 0 || port > 65535 || !Number.isInteger(seed)) throw new Error(usage);
+  let close = async (): Promise<void> => undefined;
+  stopOnSignal(() => close());
   await checkPort(port);
   const system = await startSystem({ dataDir: values.data, port, seed, watch: true });
-  stopOnSignal(system.close);
+  close = system.close;
   qrcode.generate(system.url, { small: true }, (code) => console.log(code));
   console.log(`ready ${system.url}`);
   if (!values['no-open'] && hasDisplay()) openBrowser(system.url);

@@ -14,7 +14,8 @@ interface Counts {
   numPendingTests: number;
 }
 
-const bin = (name: string): string => join(__dirname, '..', 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+const bin = (name: string): string =>
+  join(__dirname, '..', 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
 function run(title: string, command: string, args: string[]): boolean {
   console.log(`\n— ${title}`);
@@ -47,7 +48,16 @@ function main(): number {
   const checks =
     run('build', node[0], [...node.slice(1), join(__dirname, 'build.ts')]) &&
     run('lint', bin('biome'), ['check', '.']) &&
-    run('layers', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'miniprogram', 'cloudfunctions', 'local', 'scripts', 'test', 'bench']) &&
+    run('layers', bin('depcruise'), [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'miniprogram',
+      'cloudfunctions',
+      'local',
+      'scripts',
+      'test',
+      'bench',
+    ]) &&
     run('dead code', bin('knip'), []) &&
     run('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']) &&
     run('types of the mini program', bin('tsc'), ['-b', 'miniprogram']);

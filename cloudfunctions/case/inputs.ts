@@ -55,7 +55,5 @@ export const outcome = union([literal('solved'), literal('partlySolved'), litera
 
 export const score = pipe(number(), integer('请选择 1 到 5 星'), minValue(1, '请选择 1 到 5 星'), maxValue(5));
 
-export const pageSize = pipe(number(), integer(), minValue(1), maxValue(50));
-
 /** Milliseconds since 1970, as cursors carry instants. */
 export const instant = pipe(number(), minValue(0), maxValue(8.64e15));

@@ -118,12 +118,6 @@ export async function put(collection: CollectionName, document: { _id: string })
   await database().collection(collection).doc(_id).set({ data });
 }
 
-export async function removeWhere(collection: CollectionName, where: Where): Promise<number> {
-  calls++;
-  const { stats } = await database().collection(collection).where(where).remove();
-  return stats.removed;
-}
-
 /** One aggregation. Stages by their SDK name: `{ match: … }`, `{ lookup: … }`. */
 export async function aggregate<T>(collection: CollectionName, stages: readonly Stage[]): Promise<T[]> {
   const pipeline = database().collection(collection).aggregate();
@@ -222,7 +216,6 @@ interface SdkQuery {
   field(fields: Record<string, boolean>): SdkQuery;
   get(): Promise<{ data: unknown[] }>;
   update(options: { data: Update }): Promise<{ stats: { updated: number } }>;
-  remove(): Promise<{ stats: { removed: number } }>;
 }
 interface SdkDocument {
   get(): Promise<{ data: unknown }>;

@@ -2,7 +2,6 @@ import type { Grid, Region } from '../../cloudfunctions/grid/grid';
 import type { Person } from '../../cloudfunctions/platform/identity';
 import type { GridFeature } from './grids-file';
 import type { OfficerRow } from './officers-file';
-import type { Photo } from './photo';
 import type { RegionRow } from './regions-file';
 
 /** What an environment holds before the import. */
@@ -17,10 +16,4 @@ export interface FileRows {
   regions: RegionRow[];
   grids: GridFeature[];
   officers: OfficerRow[];
-}
-
-/** What an environment shall hold after it. Portraits are stored on the way. */
-export interface Wanted extends Stored {
-  /** New portraits by person id. */
-  photos: Map<string, Photo>;
 }
