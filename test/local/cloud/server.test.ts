@@ -35,18 +35,22 @@ describe('only this machine is served', () => {
   test.each(['127.0.0.1', '127.0.0.1:1', 'localhost', 'LOCALHOST:8080'])('Host %s is', async (host) => {
     expect(await statusWith({ host })).toBe(200);
   });
-  test.each(['evil.example', '127.0.0.1.evil.example', 'evil.example:80', '192.168.0.1', '[::1]'])(
-    'Host %s is not',
-    async (host) => {
-      expect(await statusWith({ host })).toBe(403);
-    },
-  );
-  test.each(['http://evil.example', 'https://127.0.0.1.evil.example', 'null'])(
-    'a page of %s is not',
-    async (origin) => {
-      expect(await statusWith({ origin })).toBe(403);
-    },
-  );
+  test.each([
+    'evil.example',
+    '127.0.0.1.evil.example',
+    'evil.example:80',
+    '192.168.0.1',
+    '[::1]',
+  ])('Host %s is not', async (host) => {
+    expect(await statusWith({ host })).toBe(403);
+  });
+  test.each([
+    'http://evil.example',
+    'https://127.0.0.1.evil.example',
+    'null',
+  ])('a page of %s is not', async (origin) => {
+    expect(await statusWith({ origin })).toBe(403);
+  });
   test('a page of its own is', async () => {
     expect(await statusWith({ origin: cloud.url })).toBe(200);
   });
@@ -106,18 +110,20 @@ describe('/invoke', () => {
 });
 
 describe('/admin', () => {
-  test.each(['scheduler.start', 'database.unheardOf', 'storage.batchCopyFile', 'constructor'])(
-    'names %s as unsupported',
-    async (action) => {
-      const answer = await admin({ action });
-      expect(answer).toMatchObject({
-        code: expect.any(String),
-        message: expect.stringContaining('UnsupportedError'),
-        requestId: expect.any(String),
-      });
-      expect((answer as { message: string }).message).toContain(action);
-    },
-  );
+  test.each([
+    'scheduler.start',
+    'database.unheardOf',
+    'storage.batchCopyFile',
+    'constructor',
+  ])('names %s as unsupported', async (action) => {
+    const answer = await admin({ action });
+    expect(answer).toMatchObject({
+      code: expect.any(String),
+      message: expect.stringContaining('UnsupportedError'),
+      requestId: expect.any(String),
+    });
+    expect((answer as { message: string }).message).toContain(action);
+  });
 
   test('bad parameters are an error in the platform’s form', async () => {
     expect(await admin({ action: 'storage.getUploadMetadata', path: '../x' })).toMatchObject({
