@@ -11,7 +11,6 @@ export function createInspect(): Inspect {
     queryAll: (root, selector) => select(rootElement(root), selector),
     tagName: tagOf,
     dom: domOf,
-    // biome-ignore lint/performance/useDomNodeTextContent: text as a person reads it leaves hidden parts out
     text: (element) => domOf(element)?.innerText.trim() ?? '',
     wxml: (element, outer) => (outer ? outerWxml(element) : innerWxml(element)),
     property: (element, name) => propertyOf(element, name),

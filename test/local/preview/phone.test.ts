@@ -1,4 +1,3 @@
-// biome-ignore-all lint/performance/useDomNodeTextContent: what a person sees is what counts here
 import type { Page } from 'playwright-core';
 import type { PageHandle, PhoneHost } from '../../../local/preview/runtime/contract';
 import { fixtureCopy, removeFolders, writeIn } from './support/files';
