@@ -1,4 +1,4 @@
-import { aggregateDocuments, stagesParam } from './aggregate';
+import { aggregateDocuments } from './aggregate';
 import { stringifyEjson } from './ejson';
 import type { Engine } from './engine';
 import { requestFailed, unsupported } from './errors';
@@ -10,6 +10,7 @@ import {
   replaceDocument,
   updateDocuments,
 } from './operations';
+import { stagesParam } from './stages';
 import {
   checkResultSize,
   documentsParam,

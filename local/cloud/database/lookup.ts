@@ -1,4 +1,3 @@
-import { aggregateDocuments, readPipeline } from './aggregate';
 import type { Collection } from './catalog';
 import { type Document, isPlainObject } from './ejson';
 import { encodeComponent } from './encode-key';
@@ -9,17 +8,27 @@ import type { Cost } from './operations';
 import { visitPath } from './paths';
 import { planQuery } from './planner';
 import { readConditions } from './predicates';
+import { type Aggregated, readPipeline, type Stage } from './stages';
 
-interface Joined {
-  list: Document[];
-  cost: Cost;
-}
+/** Runs an inner pipeline; handed in, because pipelines and lookups contain each other. */
+export type RunPipeline = (
+  engine: Engine,
+  collection: Collection,
+  stages: readonly Stage[],
+  variables: Variables,
+) => Aggregated;
 
 /**
  * `$lookup`, by `localField` and `foreignField` or by `let` and `pipeline`: adds the matches as an array.
  * Equal local values are looked up once; the foreign side is read through an index, by `_id`, or, failing that, in one scan.
  */
-export function joinDocuments(engine: Engine, list: Document[], value: unknown, variables: Variables): Joined {
+export function joinDocuments(
+  engine: Engine,
+  list: Document[],
+  value: unknown,
+  variables: Variables,
+  run: RunPipeline,
+): Aggregated {
   if (!isPlainObject(value)) throw requestFailed('the $lookup specification must be an Object');
   const { from, as, localField, foreignField, pipeline } = value;
   if (typeof from !== 'string' || typeof as !== 'string') throw requestFailed("$lookup needs 'from' and 'as'");
@@ -28,7 +37,7 @@ export function joinDocuments(engine: Engine, list: Document[], value: unknown, 
   const matches =
     pipeline === undefined
       ? byField(engine, collection, String(localField), String(foreignField), cost)
-      : byPipeline(engine, collection, value, variables, cost);
+      : byPipeline(collection, value, variables, cost, (stages, inner) => run(engine, collection, stages, inner));
   return { list: list.map((document) => withField(document, as, matches(document))), cost };
 }
 
@@ -104,7 +113,13 @@ function scanByField(
   };
 }
 
-function byPipeline(engine: Engine, collection: Collection, value: Document, outer: Variables, cost: Cost): Matches {
+function byPipeline(
+  collection: Collection,
+  value: Document,
+  outer: Variables,
+  cost: Cost,
+  run: (stages: readonly Stage[], variables: Variables) => Aggregated,
+): Matches {
   const stages = readPipeline(value['pipeline']);
   const names = value['let'] ?? {};
   if (!isPlainObject(names)) throw requestFailed('the let of a $lookup must be an Object');
@@ -113,7 +128,7 @@ function byPipeline(engine: Engine, collection: Collection, value: Document, out
       name,
       evaluate(expression, document, outer) ?? null,
     ]);
-    const result = aggregateDocuments(engine, collection, stages, { ...outer, ...Object.fromEntries(inner) });
+    const result = run(stages, { ...outer, ...Object.fromEntries(inner) });
     cost.examined += result.cost.examined;
     cost.plan = `${collection.name} by ${result.cost.plan}`;
     return result.list;

@@ -33,10 +33,11 @@ export function insertDocuments(
     });
   } catch (error) {
     if (!(error instanceof RefusedAt)) throw error;
-    const before = complete.slice(0, error.position);
-    session.write(() => {
-      for (const document of before) session.insert(collection, document);
-    });
+    const before = session.keepsEarlierInserts ? complete.slice(0, error.position) : [];
+    if (before.length > 0)
+      session.write(() => {
+        for (const document of before) session.insert(collection, document);
+      });
     throw error.reason;
   }
   return { ids: complete.map((document) => document['_id']), cost: INSERT_COST };

@@ -11,6 +11,7 @@ import type { Transactions } from './transactions';
 
 /** Writes at once. Where a transaction holds a lock it throws `Blocked`, and the call is tried again later. */
 export class PlainSession implements Session {
+  readonly keepsEarlierInserts = true;
   #changes: Array<{ collection: Collection; idKey: string; before: string | null }> = [];
 
   constructor(

@@ -5,6 +5,8 @@ import type { Stored } from './stored';
 
 /** Reads and writes either directly (plain-session.ts) or inside a transaction (transaction-session.ts). */
 export interface Session {
+  /** Whether the documents before a refused one of the same insert stay, as in MongoDB outside a transaction. */
+  readonly keepsEarlierInserts: boolean;
   find(collection: Collection, request: FindRequest): Found;
   /** @throws DatabaseError E11000 */
   insert(collection: Collection, document: Document): void;

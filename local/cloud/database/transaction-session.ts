@@ -17,6 +17,8 @@ import type { Transaction, Transactions } from './transactions';
  * after an error the transaction is over, as in MongoDB.
  */
 export class TransactionSession implements Session {
+  readonly keepsEarlierInserts = false;
+
   constructor(
     private readonly finder: Finder,
     private readonly rows: RowWriter,

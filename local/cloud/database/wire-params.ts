@@ -1,5 +1,5 @@
 import { type Document, isPlainObject, parseEjson } from './ejson';
-import { invalidParam } from './errors';
+import { invalidParam, requestFailed } from './errors';
 
 /** The parameters of one action of the SDK protocol. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -57,5 +57,5 @@ const MAX_RESULT_BYTES = 1024 * 1024;
 export function checkResultSize(list: readonly string[]): void {
   let bytes = 0;
   for (const text of list) bytes += Buffer.byteLength(text);
-  if (bytes > MAX_RESULT_BYTES) throw invalidParam('database query result size exceed limit (1MB)');
+  if (bytes > MAX_RESULT_BYTES) throw requestFailed('database query result size exceed limit (1MB)');
 }

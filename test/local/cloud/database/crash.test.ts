@@ -22,7 +22,7 @@ it('loses no acknowledged write through kill -9, and keeps documents and indexes
   const folder = mkdtempSync(join(tmpdir(), 'crash-'));
   const file = join(folder, 'data.sqlite');
   const acknowledged: string[] = [];
-  for (const [round, writes] of [300, 700, 1500].entries())
+  for (const [round, writes] of [100, 200, 500].entries())
     acknowledged.push(...(await writeAndKill(file, round, writes)));
 
   const bench = new Bench({ file });
@@ -34,7 +34,7 @@ it('loses no acknowledged write through kill -9, and keeps documents and indexes
     (id) => Number(id.split('-')[1]) % 3 !== 0 && bench.get('log', id)?.['key'] !== `${id}!`,
   );
   expect({ lost, halves, unchanged }).toEqual({ lost: [], halves: [], unchanged: [] });
-  expect(acknowledged.length).toBeGreaterThanOrEqual(2500);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(800);
 
   const total = bench.count('log', {});
   expect([bench.count('log', { key: { $gt: '' } }), bench.cost.plan]).toEqual([total, 'index key']);

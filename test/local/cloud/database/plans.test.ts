@@ -81,6 +81,26 @@ describe('plans', () => {
     expect(list.map((one) => [one['urgentRank'], one['dueAt']])).toEqual(wanted.slice(0, 20));
   });
 
+  it('merges backwards too', () => {
+    const query = { holder: { $in: ['h1', 'h3'] }, open: false };
+    const list = bench.find('cases', query, { order: { urgentRank: 1, dueAt: -1 }, limit: 15 });
+    expect(examined()).toEqual(['index holder_list', 15]);
+    const wanted = CASES.filter(({ holder, open }) => ['h1', 'h3'].includes(holder) && !open)
+      .sort((a, b) => a.urgentRank - b.urgentRank || b.dueAt.getTime() - a.dueAt.getTime())
+      .map(({ urgentRank, dueAt }) => [urgentRank, dueAt]);
+    expect(list.map((one) => [one['urgentRank'], one['dueAt']])).toEqual(wanted.slice(0, 15));
+  });
+
+  it('does not take the order of an index over arrays for the order of the documents', () => {
+    bench.collection('lists', [
+      { _id: 1, a: [0, 2] },
+      { _id: 2, a: 1 },
+    ]);
+    bench.db.createIndex('lists', { name: 'a', keys: [['a', 1]] });
+    expect(ids(bench.find('lists', { a: { $gt: 0 } }, { order: { a: 1 } }))).toEqual([1, 2]);
+    expect(ids(bench.find('lists', { a: { $lt: 2 } }, { order: { a: -1 } }))).toEqual([1, 2]);
+  });
+
   it('reads an $in in the order of its own field without merging', () => {
     bench.find('cases', { grid: { $in: ['g1', 'g0'] } }, { order: { grid: 1, createdAt: -1 }, limit: 5 });
     expect(examined()).toEqual(['index grid_created', 5]);

@@ -92,6 +92,13 @@ describe('transactions', () => {
     );
   });
 
+  it('hold nothing after a refused insert of several', () => {
+    const inside = bench.begin();
+    expect(inside.add('people', { _id: 'x', phone: '1' }, { _id: 'p', phone: '2' }).message).toContain('E11000');
+    expect(inside.commit()).toMatchObject(ENDED);
+    expect(bench.add('people', { _id: 'x', phone: '1' }).code).toBeUndefined();
+  });
+
   it('may hand a unique key from one document to another', () => {
     const inside = bench.begin();
     inside.update('people', { _id: 'p' }, { $set: { phone: '139' } });

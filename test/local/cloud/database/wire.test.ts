@@ -28,7 +28,7 @@ describe('EJSON', () => {
         expect(stringifyEjson({ one })).toBe(text);
         expect(parseEjson(text)).toEqual({ one });
       }),
-      runs(1000),
+      runs(300),
     );
   });
 

@@ -55,7 +55,11 @@ function holds(doc: Doc, path: string, operator: string, operand: unknown): bool
 }
 
 function elementMatches(element: unknown, operand: Doc): boolean {
-  if (!Object.keys(operand)[0]?.startsWith('$')) return rank(element) === 4 && matches(element as Doc, operand);
+  if (!Object.keys(operand)[0]?.startsWith('$')) {
+    // A list counts as an object with fields 0, 1, …
+    if (Array.isArray(element)) return matches({ ...element } as Doc, operand);
+    return rank(element) === 4 && matches(element as Doc, operand);
+  }
   return Object.entries(operand).every(([operator, value]) =>
     operator === '$eq' ? same(element, value) : compares(operator, element, value),
   );
@@ -92,15 +96,13 @@ function sortOrder(a: unknown, b: unknown): number {
   return order(a, b);
 }
 
-/** Sorted as MongoDB does: ascending by the least element of an array, descending by the greatest. */
-export function sorted(docs: Doc[], sort: Record<string, number>): Doc[] {
+/** MongoDB's order of two documents under a sort: ascending by the least element of an array, descending by the greatest. */
+export function compareBy(sort: Record<string, number>, a: Doc, b: Doc): number {
   const best = (doc: Doc, path: string, direction: number) =>
-    sortValues(doc, path.split('.')).reduce((a, b) => (sortOrder(b, a) * direction < 0 ? b : a));
-  return [...docs].sort((a, b) => {
-    for (const [path, direction] of Object.entries(sort)) {
-      const result = sortOrder(best(a, path, direction), best(b, path, direction)) * direction;
-      if (result !== 0) return result;
-    }
-    return 0;
-  });
+    sortValues(doc, path.split('.')).reduce((x, y) => (sortOrder(y, x) * direction < 0 ? y : x));
+  for (const [path, direction] of Object.entries(sort)) {
+    const result = sortOrder(best(a, path, direction), best(b, path, direction)) * direction;
+    if (result !== 0) return result;
+  }
+  return 0;
 }
