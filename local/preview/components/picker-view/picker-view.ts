@@ -78,7 +78,9 @@ const componentAt = (node: Element | null): GeneralComponent | undefined => {
   const element = node ? elementAt(node) : null;
   return element && Component.isComponent(element) ? element : undefined;
 };
-const viewAround = (column: GeneralComponent) => componentAt(dom(column).closest('wx-picker-view'));
+/** None once the page is gone: a wheel that is still turning then tells its end to nobody. */
+const viewAround = (column: GeneralComponent) =>
+  isAlive(column) ? componentAt(dom(column).closest('wx-picker-view')) : undefined;
 const columnsOf = (view: GeneralComponent) =>
   [...dom(view).querySelectorAll('wx-picker-view-column')].flatMap((node) => componentAt(node) ?? []);
 const lineHeight = (column: GeneralComponent) => parts(column).indicator.offsetHeight || 34;
@@ -100,7 +102,6 @@ function dress(column: GeneralComponent): void {
 }
 
 function place(column: GeneralComponent): void {
-  if (!isAlive(column)) return;
   const view = viewAround(column);
   if (!view) return;
   dress(column);
@@ -112,7 +113,6 @@ function place(column: GeneralComponent): void {
 }
 
 function turned(column: GeneralComponent): void {
-  if (!isAlive(column)) return;
   const view = viewAround(column);
   if (!view) return;
   const { scroll, content } = parts(column);

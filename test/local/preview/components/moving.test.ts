@@ -91,6 +91,16 @@ it('a picker-view turns to the line that is tapped', async () => {
   expect((await heard(page, 'change', 'wheel')).detail).toEqual({ value: [2, 3] });
 });
 
+it('a picker-view that still turns when its page closes tells nobody', async () => {
+  const wheel = await page.locator('wx-picker-view-column > *').first().elementHandle();
+  await callWx(page, 'reLaunch', { url: '/pages/next/next' });
+  await wheel?.evaluate((scroll) => {
+    for (const type of ['scroll', 'scrollend', 'touchstart']) scroll.dispatchEvent(new Event(type));
+  });
+  // A thrown listener reaches the test by its own way: one more answer from the page, and it has.
+  await page.evaluate(() => undefined);
+});
+
 it('catch keeps a tap from bubbling, and a long press comes after 350 ms', async () => {
   await page.click(byId('inner'));
   await page.click(byId('free'));
