@@ -1,6 +1,5 @@
 import type { Case } from '../cloudfunctions/case/case';
 import { chainEvent } from '../cloudfunctions/case/events';
-import { caseNumber } from '../cloudfunctions/case/number';
 import { openCase } from '../cloudfunctions/case/open-case';
 import type { Grid, GridWithPeople, Region } from '../cloudfunctions/grid/grid';
 import { searchTermsOf } from '../cloudfunctions/grid/terms';
@@ -147,8 +146,8 @@ function caseOf(index: number, grid: GridWithPeople, settings: Parameters<typeof
     settings,
     at,
   );
-  // Eight digits are a hundred million numbers: a million cases meet each other now and then, so an index makes them differ.
-  const numbered = { ...opened, no: `${String(index).padStart(8, '0')}${caseNumber(id, 0).slice(-1)}` };
+  // Real numbers are drawn from a hundred million: these are of another form, so that none meets one drawn in a run.
+  const numbered = { ...opened, no: `seed-${index}` };
   if (Math.floor(index / gridCount) % 10 === 0) return numbered;
   const closed = chainEvent(id, opened.events[0], {
     seq: 2,

@@ -8,14 +8,17 @@ export class Callers {
 
   run(job: Job): Promise<Seen> {
     return new Promise((resolve, reject) => {
-      this.child.once('message', (seen) => resolve(seen as Seen));
-      this.child.once('exit', (code) => reject(new Error(`the callers ended with ${code}`)));
+      const ended = (code: number | null): void => reject(new Error(`the callers ended with ${code}`));
+      this.child.once('exit', ended);
+      this.child.once('message', (seen) => {
+        this.child.off('exit', ended);
+        resolve(seen as Seen);
+      });
       this.child.send(job);
     });
   }
 
   stop(): void {
-    this.child.removeAllListeners('exit');
     this.child.kill();
   }
 }

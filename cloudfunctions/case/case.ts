@@ -92,6 +92,8 @@ export interface Case {
   holder: string;
   holderName: string;
   handler: { personId: string; name: string; phone: string } | null;
+  /** The desk's own published phone, for when nobody is in charge yet; '' at a grid, whose phone is its officer's. */
+  holderPhone: string;
   /** The desk it waits at, or null while it waits for the resident or is over: the officer's list is an index on this. */
   queue: string | null;
   /** 2 urgent, 1 came back unsolved, 0 else. */

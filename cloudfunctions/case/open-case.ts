@@ -49,6 +49,7 @@ export function openCase(input: NewCase, grid: GridWithPeople, settings: TownSet
     communityName: grid.communityName,
     holder: grid.code,
     holderName: grid.name,
+    holderPhone: '',
     handler: grid.officer ? { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone } : null,
     queue: grid.code,
     priority: priorityOf({ urgent: input.urgent, reopened: 0 }),

@@ -1,3 +1,4 @@
+import { AppError } from '../platform/errors';
 import { type Actor, hasRole, type RoleName, scopesOf } from '../platform/identity';
 import type { Case, CaseAction } from './case';
 import { isPossible, type Transition, transitions } from './workflow';
@@ -10,6 +11,13 @@ type Scope = Pick<Case, 'holder' | 'community' | 'town' | 'district' | 'reporter
 /** The desks whose queue the actor works: a grid for its officer, a community for its centre. */
 export function desksOf(actor: Actor): string[] {
   return scopesOf(actor, deskRoles);
+}
+
+/** The same, for what only staff of a desk may ask. Throws `FORBIDDEN` for everybody else. */
+export function requireDesks(actor: Actor): string[] {
+  const desks = desksOf(actor);
+  if (desks.length === 0) throw new AppError('FORBIDDEN', 'no desk', '您还没有加入工作人员，请使用邀请加入');
+  return desks;
 }
 
 /** Whether the actor works at the desk that has the case. A centre lead may step in for any grid of the community. */

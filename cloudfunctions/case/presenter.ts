@@ -75,7 +75,7 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], now: D
       code: facts.holder,
       name: facts.holderName,
       personName: facts.handler?.name ?? '',
-      phone: facts.handler?.phone ?? '',
+      phone: facts.handler?.phone || facts.holderPhone,
       since: whenText(facts.since, now),
       due: facts.dueAt ? whenText(facts.dueAt, now) : '',
     },

@@ -34,6 +34,7 @@ export type StepChanges = Partial<
     | 'state'
     | 'holder'
     | 'holderName'
+    | 'holderPhone'
     | 'handler'
     | 'queue'
     | 'priority'

@@ -32,7 +32,7 @@ export async function takeStep(
   context: ActionContext,
   caseId: string,
   action: Transition['action'],
-  content: (facts: Case, actor: Actor) => StepContent,
+  content: (facts: Case, actor: Actor) => StepContent | Promise<StepContent>,
 ): Promise<CaseView> {
   const actor = await context.actor();
   for (let attempt = 1; attempt <= attempts; attempt++) {
@@ -43,7 +43,7 @@ export async function takeStep(
     const reopenUntil = reopenUntilOf(facts, settings);
     if (!allowedActions(actor, facts, context.now, reopenUntil).includes(action)) throw refusal(action, facts, actor);
 
-    const next = stepOf(facts, action, content(facts, actor), settings, {
+    const next = stepOf(facts, action, await content(facts, actor), settings, {
       at: context.now,
       request: context.requestId,
       by: byOf(actor, facts, transitionOf(action).who),

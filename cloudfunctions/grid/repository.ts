@@ -130,6 +130,8 @@ export interface DeskTarget {
   code: string;
   name: string;
   town: string;
+  /** A centre's published phone; '' for a grid, whose phone is its officer's. */
+  phone: string;
   handler: { personId: string; name: string; phone: string } | null;
 }
 
@@ -138,9 +140,9 @@ export async function findDesk(code: string): Promise<DeskTarget | undefined> {
   const grid = await findGrid(code);
   if (grid) {
     const handler = grid.officer && { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone };
-    return { code, name: grid.name, town: grid.town, handler };
+    return { code, name: grid.name, town: grid.town, phone: '', handler };
   }
   const region = await findRegion(code);
   if (region?.level !== 'community') return undefined;
-  return { code, name: region.desk.name, town: region.parent, handler: null };
+  return { code, name: region.desk.name, town: region.parent, phone: region.desk.phone, handler: null };
 }

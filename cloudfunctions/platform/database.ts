@@ -15,14 +15,10 @@ export interface Command {
   lt(value: unknown): unknown;
   lte(value: unknown): unknown;
   gt(value: unknown): { and(other: unknown): unknown };
-  gte(value: unknown): unknown;
   inc(by: number): unknown;
   push(values: readonly unknown[]): unknown;
   set(value: unknown): unknown;
-  remove(): unknown;
   geoIntersects(options: { geometry: unknown }): unknown;
-  geoNear(options: { geometry: unknown; maxDistance?: number; minDistance?: number }): unknown;
-  or(queries: readonly unknown[]): unknown;
 }
 
 type Where = Record<string, unknown>;
@@ -34,18 +30,12 @@ export interface FindOptions {
   order?: ReadonlyArray<readonly [field: string, direction: 'asc' | 'desc']>;
   /** Always said: an unbounded read is a fault. 1–1000. */
   limit: number;
-  skip?: number;
   /** `{ field: true }` keeps, `{ field: false }` leaves out. */
   fields?: Record<string, boolean>;
 }
 
 /** One stage by its SDK name. */
-export type Stage = Partial<
-  Record<
-    'match' | 'lookup' | 'limit' | 'sort' | 'project' | 'geoNear' | 'group' | 'count' | 'skip' | 'addFields',
-    unknown
-  >
->;
+export type Stage = Partial<Record<'match' | 'lookup' | 'limit' | 'sort' | 'project' | 'geoNear', unknown>>;
 
 let opened: SdkDatabase | undefined;
 let calls = 0;
@@ -86,7 +76,6 @@ export async function findById<T>(
 export async function find<T>(collection: CollectionName, options: FindOptions): Promise<T[]> {
   let query = database().collection(collection).where(options.where);
   for (const [field, direction] of options.order ?? []) query = query.orderBy(field, direction);
-  if (options.skip) query = query.skip(options.skip);
   if (options.fields) query = query.field(options.fields);
   calls++;
   const { data } = await query.limit(options.limit).get();
@@ -211,7 +200,6 @@ function database(): SdkDatabase {
 interface SdkQuery {
   where(where: Where): SdkQuery;
   orderBy(field: string, direction: string): SdkQuery;
-  skip(count: number): SdkQuery;
   limit(count: number): SdkQuery;
   field(fields: Record<string, boolean>): SdkQuery;
   get(): Promise<{ data: unknown[] }>;

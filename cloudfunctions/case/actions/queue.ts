@@ -1,8 +1,7 @@
 import { number, optional, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
-import { AppError } from '../../platform/errors';
 import { id, instant } from '../inputs';
-import { allowedInList, desksOf } from '../policy';
+import { allowedInList, requireDesks } from '../policy';
 import { presentList, queueCursorOf, readQueueCursor } from '../presenter';
 import { listQueue } from '../repository';
 
@@ -13,9 +12,7 @@ export const queue = defineAction({
   input: strictObject({ after: optional(strictObject({ priority: number(), dueAt: instant, id })) }),
   async run({ after }, context) {
     const actor = await context.actor();
-    const desks = desksOf(actor);
-    if (desks.length === 0) throw new AppError('FORBIDDEN', 'no desk', '您还没有加入工作人员，请使用邀请加入');
-    const rows = await listQueue(desks, pageLength, after && readQueueCursor(after));
+    const rows = await listQueue(requireDesks(actor), pageLength, after && readQueueCursor(after));
     return presentList(rows, pageLength, false, context.now, queueCursorOf, (row) =>
       allowedInList(actor, row, context.now),
     );

@@ -1,7 +1,7 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { checkWords } from '../../platform/content-check';
-import { handlerOf } from '../handler';
+import { answeredBy } from '../handler';
 import { id, words } from '../inputs';
 import { takeStep } from '../take-step';
 
@@ -15,11 +15,7 @@ export const returnCase = defineAction({
     ]);
     return takeStep(context, input.id, 'return', (facts, actor) => ({
       event: { outcome: 'notOurs', publicText: `请找：${input.where}。${input.text}` },
-      changes: {
-        outcome: 'notOurs',
-        handler: handlerOf(actor, facts),
-        settledBy: actor.personId ? [...new Set([...facts.settledBy, actor.personId])] : facts.settledBy,
-      },
+      changes: { outcome: 'notOurs', ...answeredBy(actor, facts) },
     }));
   },
 });

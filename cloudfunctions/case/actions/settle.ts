@@ -2,7 +2,7 @@ import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { checkWords } from '../../platform/content-check';
 import { checkPictures } from '../../platform/pictures';
-import { handlerOf } from '../handler';
+import { answeredBy } from '../handler';
 import { id, optionalWords, outcome, photos, words } from '../inputs';
 import { takeStep } from '../take-step';
 
@@ -25,11 +25,7 @@ export const settle = defineAction({
         ...(input.internalText ? { internalText: input.internalText } : {}),
         photos: input.photos,
       },
-      changes: {
-        outcome: input.outcome,
-        handler: handlerOf(actor, facts),
-        settledBy: actor.personId ? [...new Set([...facts.settledBy, actor.personId])] : facts.settledBy,
-      },
+      changes: { outcome: input.outcome, ...answeredBy(actor, facts) },
     }));
   },
 });

@@ -1,6 +1,7 @@
 import { strictObject } from 'valibot';
 import { findDesk } from '../../grid/repository';
 import { defineAction } from '../../platform/action';
+import { checkWords } from '../../platform/content-check';
 import { AppError } from '../../platform/errors';
 import { id, placeCode, words } from '../inputs';
 import { takeStep } from '../take-step';
@@ -9,6 +10,7 @@ import { takeStep } from '../take-step';
 export const transfer = defineAction({
   input: strictObject({ id, target: placeCode, reason: words('转办原因', 300) }),
   async run(input, context) {
+    await checkWords(context.openid, [{ field: 'reason', label: '转办原因', text: input.reason }]);
     const desk = await findDesk(input.target);
     if (!desk) throw new AppError('NOT_FOUND', 'no such desk', '没有找到要转去的网格', { field: 'target' });
     return takeStep(context, input.id, 'transfer', (facts) => {
@@ -22,7 +24,7 @@ export const transfer = defineAction({
       }
       return {
         event: { publicText: input.reason, target: { code: desk.code, name: desk.name } },
-        changes: { holder: desk.code, holderName: desk.name, handler: desk.handler },
+        changes: { holder: desk.code, holderName: desk.name, holderPhone: desk.phone, handler: desk.handler },
       };
     });
   },

@@ -85,11 +85,7 @@ export class Sqlite {
    * an exclusive lock back only by leaving WAL, which also puts everything into the one file.
    */
   close(): void {
-    try {
-      this.#db.exec('PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=DELETE;');
-    } catch {
-      // Tidying up may fail, e.g. when the folder is gone already; what was acknowledged is in the log and read on opening.
-    }
+    this.#db.exec('PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=DELETE;');
     this.#statements.clear();
     this.#db.close();
     if (this.#temporary !== undefined) rmSync(this.#temporary, { recursive: true, force: true });

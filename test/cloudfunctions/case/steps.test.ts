@@ -199,6 +199,12 @@ describe('#case.transfer', () => {
     expect((await call(chen, 'case.queue', {})).items.map((item) => item.id)).toContain(id);
   });
 
+  it('refuses risky words: the resident reads the reason', async () => {
+    const { id } = await submitted();
+    const error = await refused(call(wang, 'case.transfer', { id, target: codes.middleGrid, reason: '赌博网站' }));
+    expect(error).toMatchObject({ code: 'CONTENT_REFUSED', details: { field: 'reason' } });
+  });
+
   it('is refused to the same desk and to places that are none', async () => {
     const { id } = await submitted();
     expect((await refused(call(wang, 'case.transfer', { id, target: codes.westGrid, reason: '转' }))).details).toEqual({
@@ -238,8 +244,20 @@ describe('#case.dispute', () => {
       reopened: 1,
       holder: { code: codes.westCommunity, name: '蜀山社区受理中心' },
     });
+    expect(town.cloud.cost.databaseCalls).toBeLessThanOrEqual(4);
     const list = await call(chen, 'case.queue', {});
     expect(list.items[0]).toMatchObject({ id, reopened: 1 });
+  });
+
+  it('leaves the resident a phone to call: the centre’s, until somebody there has it', async () => {
+    const id = await answered();
+    const back = await call(resident, 'case.dispute', { id, text: '灯又不亮了', photos: [] });
+    expect(back.holder).toMatchObject({ personName: '', phone: '0551-65000001' });
+    await call(chen, 'case.accept', { id });
+    expect((await call(resident, 'case.detail', { id })).holder).toMatchObject({
+      personName: '陈静',
+      phone: '13900001234',
+    });
   });
 
   it('cannot be ended by the person whose answer was refused', async () => {

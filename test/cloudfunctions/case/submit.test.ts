@@ -104,6 +104,11 @@ describe('#case.submit', () => {
       expect(error.userMessage).toContain('要反映的事');
     });
 
+    it('a risky place, though its words are asked for together with the others', async () => {
+      const error = await refused(submit({ place: { ...places.inWestGrid, address: '赌博网站楼下' } }));
+      expect(error).toMatchObject({ code: 'CONTENT_REFUSED', details: { field: 'place', keywords: ['赌博网站'] } });
+    });
+
     it('a file that is not a picture', async () => {
       const fileID = await upload('cases/not-a-picture.jpg', Buffer.from('#!/bin/sh\necho hello'));
       const error = await refused(submit({ photos: [fileID] }));
