@@ -32,10 +32,20 @@ export class Wheel {
     return this.index;
   }
 
-  /** Shows these lines with one of them chosen. Needs to be in the document, or the choice is shown by `place()` later. */
+  /**
+   * Shows these lines with one of them chosen. Needs to be in the document, or the choice is shown by `place()` later.
+   * Lines that are there already stay: new ones under a finger, or while it turns, would make the browser snap back.
+   */
   fill(items: string[], index: number): void {
+    const chosen = Math.min(Math.max(0, index), Math.max(0, items.length - 1));
+    const same = items.length === this.items.length && items.every((text, at) => text === this.items[at]);
+    if (same && chosen === this.index) return;
+    this.index = chosen;
+    if (same) {
+      this.place();
+      return;
+    }
     this.items = items;
-    this.index = Math.min(Math.max(0, index), Math.max(0, items.length - 1));
     const lines = items.map((text, position) => {
       const line = document.createElement('div');
       line.className = 'wx-wheel__item';

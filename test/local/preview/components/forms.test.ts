@@ -155,17 +155,17 @@ describe('a picker', () => {
   it('date: stays inside start and end', async () => {
     await phone.page.click(byId('date'));
     expect(await phone.page.locator('.wx-wheel').nth(2).locator('> *').first().textContent()).toBe('10日');
-    await line(1, '3月').dispatchEvent('click');
+    await line(1, '3月').click();
     expect(await phone.page.locator('.wx-wheel').nth(2).locator('> *').first().textContent()).toBe('1日');
-    await line(2, '31日').dispatchEvent('click');
-    await line(1, '4月').dispatchEvent('click');
+    await line(2, '31日').click();
+    await line(1, '4月').click();
     expect(await confirm()).toEqual({ value: '2026-04-30' });
   });
 
   it('time: the first hour begins at its minute', async () => {
     await phone.page.click(byId('time'));
     expect(await phone.page.locator('.wx-wheel').nth(1).locator('> *').first().textContent()).toBe('30');
-    await line(0, '09').dispatchEvent('click');
+    await line(0, '09').click();
     expect(await confirm()).toEqual({ value: '09:30' });
   });
 
