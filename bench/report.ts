@@ -19,7 +19,7 @@ export class Report {
     console.log(
       values
         .map((value, index) =>
-          index === 0 ? value.padEnd(this.widths[0] ?? 0) : value.padStart(this.widths[index] ?? 0),
+          index === 0 ? value.padEnd(this.widths[0] ?? 0) : ` ${value}`.padStart(this.widths[index] ?? 0),
         )
         .join(''),
     );
