@@ -5,6 +5,7 @@ import type { Grid, GridWithPeople, Region } from '../cloudfunctions/grid/grid';
 import { searchTermsOf } from '../cloudfunctions/grid/terms';
 import { defaultSettings } from '../cloudfunctions/platform/default-settings';
 import type { Person } from '../cloudfunctions/platform/identity';
+import type { Category } from '../cloudfunctions/platform/settings';
 import type { LocalCloud } from '../local/cloud';
 
 /** A town of forty square grids with an officer each, large enough to measure in. */
@@ -115,7 +116,7 @@ function grids(): GridWithPeople[] {
 /** Adds cases until there are `total`: one in ten waits at a desk, the others were answered and closed. */
 export function fillCases({ database, clock }: LocalCloud, from: number, total: number): void {
   const all = grids();
-  const settings = { ...defaultSettings, _id: town };
+  const settings = { ...defaultSettings, town, version: 0 };
   const batch = 5_000;
   for (let start = from; start < total; start += batch) {
     const documents: Case[] = [];
@@ -127,6 +128,14 @@ export function fillCases({ database, clock }: LocalCloud, from: number, total: 
   }
 }
 
+const power: Category = categoryNamed('power');
+
+function categoryNamed(code: string): Category {
+  const found = defaultSettings.categories.find((one) => one.code === code);
+  if (!found) throw new RangeError(`no category ${code}`);
+  return found;
+}
+
 function caseOf(index: number, grid: GridWithPeople, settings: Parameters<typeof openCase>[2], at: Date): Case {
   const id = `bench-case-${index}`;
   const opened = openCase(
@@ -134,7 +143,9 @@ function caseOf(index: number, grid: GridWithPeople, settings: Parameters<typeof
       id,
       request: `request-${index}`.padEnd(16, '0'),
       reporter: `bench-resident-${index % 20_000}`,
-      category: { code: 'power', name: '供电照明' },
+      registeredBy: '',
+      by: { role: 'resident' },
+      category: power,
       text: `第 ${index} 件：楼道灯坏了三天，晚上老人看不见路，希望尽快来看看`,
       photos: [],
       place: { ...grid.centreGcj02, address: '十里店路' },
@@ -165,8 +176,14 @@ function caseOf(index: number, grid: GridWithPeople, settings: Parameters<typeof
     ...numbered,
     version: 2,
     state: 'closed',
-    queue: null,
+    queues: [],
+    watched: [],
+    priority: -1,
+    open: false,
+    stage: null,
     dueAt: null,
+    clockStep: null,
+    clockAt: null,
     outcome: 'solved',
     closedAt: at,
     events: [...opened.events, closed],

@@ -1,5 +1,4 @@
-import { desksOf } from '../case/policy';
-import { recipientOf } from '../notice/notice';
+import { inboxesOf } from '../notice/recipients';
 import { listUnread } from '../notice/repository';
 import { type Me, presentMe } from './presenter';
 import { findPersonByOpenid } from './repository';
@@ -10,8 +9,7 @@ const mostUnread = 99;
 /** Who an openid is now, read fresh. Two database calls. */
 export async function readMe(openid: string, now: Date): Promise<Me> {
   const person = await findPersonByOpenid(openid);
-  const desks = person ? desksOf({ openid, roles: rolesAt(person, now) }) : [];
-  const recipients = [recipientOf.resident(openid), ...desks.map(recipientOf.desk)];
+  const recipients = inboxesOf({ openid, roles: person ? rolesAt(person, now) : [] });
   const unread = await listUnread(recipients, mostUnread);
   return presentMe(person, openid, unread.length, now);
 }

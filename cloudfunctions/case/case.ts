@@ -1,27 +1,100 @@
 import type { Sealed } from '../platform/encryption';
 import type { RoleName } from '../platform/identity';
+import type { Procedure, Stage } from '../platform/settings';
 
-/** 待受理 · 办理中 · 待居民确认 · 居民反映未解决 · 已办结 · 已撤回 */
-export type CaseState = 'submitted' | 'accepted' | 'answered' | 'reopened' | 'closed' | 'withdrawn';
+/**
+ * Every procedure: 待受理 · 办理中 · 待居民确认 · 重新办理 · 已办结 · 已撤回 · 已并案
+ * emergency: 待应急响应 · 应急处置中 · 已控制 · 待复盘
+ * approval: 待受理界定 · 待补材料 · 镇审核中 · 公示中 · 区审批中
+ */
+export type CaseState =
+  | 'submitted'
+  | 'accepted'
+  | 'answered'
+  | 'reopened'
+  | 'closed'
+  | 'withdrawn'
+  | 'merged'
+  | 'alarmed'
+  | 'responding'
+  | 'controlled'
+  | 'resolved'
+  | 'defining'
+  | 'supplementing'
+  | 'reviewing'
+  | 'publicised'
+  | 'deciding';
 
-/** Honest outcomes: 已解决 · 部分解决 · 无法解决 · 不属于我们办理. */
-export type Outcome = 'solved' | 'partlySolved' | 'cannotSolve' | 'notOurs';
+/** Honest outcomes: 已解决 · 部分解决 · 无法解决 · 不属于我们办理 · 审批同意 · 审批不同意 · 材料未补齐. */
+export type Outcome =
+  | 'solved'
+  | 'partlySolved'
+  | 'cannotSolve'
+  | 'notOurs'
+  | 'approved'
+  | 'refused'
+  | 'materialsMissing';
 
-/** What can be done to a case; each is a row of the workflow table. */
+/** What can be done to a case; each but `submit` is a row of the workflow table. */
 export type CaseAction =
   | 'submit'
-  | 'accept'
-  | 'reply'
-  | 'settle'
-  | 'return'
-  | 'transfer'
+  // the resident
   | 'addMaterial'
+  | 'supply'
   | 'withdraw'
   | 'confirm'
   | 'dispute'
   | 'rate'
+  // whoever has it
+  | 'accept'
+  | 'reply'
   | 'openContact'
-  | 'closeQuietly';
+  | 'recategorise'
+  | 'settle'
+  | 'return'
+  | 'transfer'
+  | 'bring'
+  | 'apply'
+  | 'alarm'
+  | 'merge'
+  | 'unmerge'
+  | 'askPause'
+  | 'resume'
+  // joint handling
+  | 'assign'
+  | 'recall'
+  | 'contribute'
+  | 'readOutcome'
+  // the level above
+  | 'agreePause'
+  | 'refusePause'
+  | 'urge'
+  // emergency
+  | 'acknowledge'
+  | 'track'
+  | 'control'
+  | 'resolve'
+  | 'standDown'
+  | 'review'
+  // approval
+  | 'define'
+  | 'askMaterials'
+  | 'publicise'
+  | 'sendBack'
+  | 'object'
+  | 'dismissObjection'
+  | 'upholdObjection'
+  | 'approve'
+  | 'refuse'
+  // the clock
+  | 'remind'
+  | 'overdue'
+  | 'climb'
+  | 'autoAlarm'
+  | 'closeQuietly'
+  | 'lapse'
+  | 'endNotice'
+  | 'followParent';
 
 /** A point in GCJ-02 degrees, as WeChat's maps give it, with the words it was chosen by. */
 export interface CasePlace {
@@ -43,7 +116,7 @@ export interface CaseEvent {
   at: Date;
   action: CaseAction;
   by: EventActor;
-  /** The desk that held the case when it happened: a grid or community code. */
+  /** The desk that held the case when it happened. */
   desk: string;
   from: CaseState | null;
   to: CaseState;
@@ -55,13 +128,58 @@ export interface CaseEvent {
   internalText?: string;
   photos?: string[];
   outcome?: Outcome;
-  /** For a transfer: where to. */
+  /** Where the case goes. */
   target?: { code: string; name: string };
+  /** The desks that are asked to handle their part. */
+  asked?: Array<{ code: string; name: string }>;
   /** For a rating: 1–5. */
   score?: number;
   /** A subscription message to the resident goes with it: one of their consents was used for it. */
   message?: true;
   hash: string;
+}
+
+/** One department's part of a case that several handle together (联合办理). */
+export interface CaseTask {
+  desk: string;
+  name: string;
+  /** What the centre asks of it. */
+  ask: string;
+  askedAt: Date;
+  dueAt: Date;
+  /** What it answers; null while it has not. */
+  answer: { text: string; name: string; at: Date } | null;
+}
+
+/** 延期: asked for by the holder, agreed by the level above; the clock stands still from then on. */
+export interface CasePause {
+  reason: string;
+  /** When the clock goes on by itself. */
+  until: Date;
+  askedBy: string;
+  /** null while the level above has not agreed. */
+  agreedAt: Date | null;
+  /** What the clock stood at then. */
+  dueAt: Date | null;
+}
+
+/** 异议: who objected is known to the system alone, never to the other side. */
+export interface CaseObjection {
+  id: string;
+  openid: string;
+  at: Date;
+  text: string;
+  answer: { text: string; upheld: boolean; at: Date } | null;
+}
+
+/** 公示: what everybody may read, redacted by the clerk who publishes it. */
+export interface CasePublication {
+  title: string;
+  text: string;
+  from: Date;
+  until: Date;
+  /** '' while it runs, then what became of it. */
+  result: string;
 }
 
 /** One row of `cases`. A case and its whole history are one document, so that a step is one atomic update. */
@@ -71,36 +189,70 @@ export interface Case {
   no: string;
   version: number;
   state: CaseState;
-  procedure: 'onSite';
+  procedure: Procedure;
   category: { code: string; name: string };
+  /** The version of the town's settings the case was opened under: a later change does not alter it. */
+  rules: number;
   text: string;
   photos: string[];
   place: CasePlace | null;
+  /** The same as GeoJSON, GCJ-02 degrees, for finding what lies near; null without a place. */
+  point: { type: 'Point'; coordinates: [number, number] } | null;
   urgent: boolean;
-  /** The resident's openid. */
+  /** The resident's openid; `walkin:<id>` when staff registered it for somebody without WeChat. */
   reporter: string;
+  /** Staff who registered it, '' when the resident did. */
+  registeredBy: string;
   /** Contact phone, sealed; null when none was given. */
   contact: Sealed | null;
-  /** Scope of the grid the case was opened in. */
+  /** Scope of the grid it is in: the one it was opened in until a transfer to the right one. */
   district: string;
   town: string;
   community: string;
   grid: string;
   gridName: string;
   communityName: string;
-  /** The desk that has it: a grid or community code, with its name and its person in charge. */
+  /** The desk that has it, by its code, with its name and its person in charge. */
   holder: string;
   holderName: string;
   handler: { personId: string; name: string; phone: string } | null;
   /** The desk's own published phone, for when nobody is in charge yet; '' at a grid, whose phone is its officer's. */
   holderPhone: string;
-  /** The desk it waits at, or null while it waits for the resident or is over: the officer's list is an index on this. */
-  queue: string | null;
-  /** 2 urgent, 1 came back unsolved, 0 else. */
+  /** The desks it waits at; empty while it waits for the resident or is over: every desk's list is an index on this. */
+  queues: string[];
+  /** The places that watch over it while it is open: community, town, district. */
+  watched: string[];
+  /** 3 emergency, 2 urgent or urged, 1 came back unsolved, 0 else, -1 nothing to do now. */
   priority: number;
-  /** When the present stage began and runs out; null once over. */
+  /** Within a priority: when it runs out, or since when it waits where no clock runs. */
+  queueAt: Date;
+  /** Whether the matter is still open, for those who look for what is near or behind. */
+  open: boolean;
+  /** The clock that runs, since when and until when; null once over or while the clock stands. */
+  stage: Stage | null;
   since: Date;
   dueAt: Date | null;
+  /** What the clock does next and when; null when nothing. */
+  clockStep: 'remind' | 'due' | 'climb' | 'resume' | null;
+  clockAt: Date | null;
+  /** How many levels it has climbed in this stage. */
+  climbed: number;
+  /** Whether its time ran out in this stage. */
+  late: boolean;
+  urged: number;
+  pause: CasePause | null;
+  tasks: CaseTask[];
+  /** The town department that gets to know the outcome, with its receipt. */
+  report: { desk: string; name: string; readAt: Date | null; readBy: string } | null;
+  /** The one-time list of what is missing; null until it was asked for. */
+  missing: string[] | null;
+  publication: CasePublication | null;
+  objections: CaseObjection[];
+  /** The case it was merged into. */
+  parent: { id: string; no: string } | null;
+  /** How many cases were merged into it, and how many people follow it. */
+  children: number;
+  followers: number;
   outcome: Outcome | null;
   rating: { score: number; text: string } | null;
   /** Staff who gave an outcome; none of them alone can close it after it came back. */
@@ -114,12 +266,12 @@ export interface Case {
   updatedAt: Date;
 }
 
-/** A case as lists need it: without its history and without the sealed phone. */
-export type CaseSummary = Omit<Case, 'events' | 'contact'>;
+/** A case as lists need it: without its history, the sealed phone and what people objected. */
+export type CaseSummary = Omit<Case, 'events' | 'contact' | 'objections'>;
 
 /** Where a list goes on: the last row of the page before. */
 export interface QueueCursor {
   priority: number;
-  dueAt: Date;
+  queueAt: Date;
   id: string;
 }

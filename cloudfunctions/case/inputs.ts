@@ -12,9 +12,11 @@ import {
   regex,
   strictObject,
   string,
+  transform,
   trim,
   union,
 } from 'valibot';
+import { isCaseNumber } from './number';
 
 /** Field schemas that several actions share. Sentences in Chinese are shown to the person as they stand. */
 
@@ -57,3 +59,32 @@ export const score = pipe(number(), integer('请选择 1 到 5 星'), minValue(1
 
 /** Milliseconds since 1970, as cursors carry instants. */
 export const instant = pipe(number(), minValue(0), maxValue(8.64e15));
+
+export const categoryCode = pipe(string(), regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, '请选择事项类别'));
+
+/** Nine digits with their check digit, however they were spaced when said or typed. */
+export const caseNo = pipe(
+  string(),
+  transform((text) => text.replace(/\s/g, '')),
+  check(isCaseNumber, '编号不对，请核对 9 位数字'),
+);
+
+const departmentName = pipe(string(), trim(), minLength(1), maxLength(20));
+export const departments = pipe(
+  array(departmentName),
+  minLength(1, '请选择部门'),
+  maxLength(6, '一次最多交 6 个部门'),
+  check((names) => new Set(names).size === names.length, '部门重复了'),
+);
+
+/** A department's desk: `<town>/<name>`. */
+export const deskCode = pipe(string(), regex(/^\d{6,20}(\/.{1,20})?$/));
+
+export const missingList = pipe(
+  array(pipe(string(), trim(), minLength(1, '请写明材料名称'), maxLength(60, '材料名称最多 60 个字'))),
+  minLength(1, '请列出缺少的材料'),
+  maxLength(20, '最多列 20 项材料'),
+);
+
+/** A pause is for what takes weeks, not for ever. */
+export const pauseDays = pipe(number(), integer('请填写天数'), minValue(1, '至少 1 天'), maxValue(60, '最多 60 天'));

@@ -1,17 +1,20 @@
 import type { GridWithPeople } from '../grid/grid';
 import type { Sealed } from '../platform/encryption';
-import type { TownSettings } from '../platform/settings';
-import { dueAfter } from '../platform/working-time';
-import type { Case, CasePlace } from './case';
+import type { Category, TownSettings } from '../platform/settings';
+import type { Case, CasePlace, EventActor } from './case';
+import { limitOf, startClock } from './clock';
 import { chainEvent } from './events';
-import { priorityOf } from './workflow';
+import { priorityOf, queuesOf } from './workflow';
 
-/** What a resident hands in, checked. */
+/** What is handed in, checked. */
 export interface NewCase {
   id: string;
   request: string;
   reporter: string;
-  category: { code: string; name: string };
+  /** Staff who register it for somebody, or the officer for what they found; '' for a resident's own. */
+  registeredBy: string;
+  by: EventActor;
+  category: Category;
   text: string;
   photos: string[];
   place: CasePlace | null;
@@ -21,26 +24,30 @@ export interface NewCase {
 }
 
 /** Makes the first version of a case: it stands in the grid's queue with its first event and its first clock. */
-export function openCase(input: NewCase, grid: GridWithPeople, settings: TownSettings, now: Date): Case {
-  const { id, request, ...given } = input;
-  const limits = { ...settings.limits, ...settings.categories.find((one) => one.code === input.category.code)?.limits };
+export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettings, now: Date): Case {
+  const { id, request, by, category, ...given } = input;
   const first = chainEvent(id, undefined, {
     seq: 1,
     at: now,
     action: 'submit',
-    by: { role: 'resident' },
+    by,
     desk: grid.code,
     from: null,
     to: 'submitted',
     request,
   });
-  return {
+  const stage = input.urgent ? 'urgentAccept' : 'accept';
+  const named = { code: category.code, name: category.name };
+  const opened: Case = {
     _id: id,
     no: '',
     version: 1,
     state: 'submitted',
-    procedure: 'onSite',
+    procedure: category.procedure,
+    category: named,
+    rules: rules.version,
     ...given,
+    point: input.place && { type: 'Point', coordinates: [input.place.longitude, input.place.latitude] },
     district: grid.district,
     town: grid.town,
     community: grid.community,
@@ -51,10 +58,22 @@ export function openCase(input: NewCase, grid: GridWithPeople, settings: TownSet
     holderName: grid.name,
     holderPhone: '',
     handler: grid.officer ? { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone } : null,
-    queue: grid.code,
-    priority: priorityOf({ urgent: input.urgent, reopened: 0 }),
-    since: now,
-    dueAt: dueAfter(now, input.urgent ? limits.urgentAccept : limits.accept, settings.officeHours),
+    queues: [],
+    watched: [grid.community, grid.town, grid.district],
+    priority: 0,
+    queueAt: now,
+    open: true,
+    ...startClock(stage, limitOf({ category: named }, stage, rules), now, rules),
+    urged: 0,
+    pause: null,
+    tasks: [],
+    report: null,
+    missing: null,
+    publication: null,
+    objections: [],
+    parent: null,
+    children: 0,
+    followers: 0,
     outcome: null,
     rating: null,
     settledBy: [],
@@ -63,5 +82,11 @@ export function openCase(input: NewCase, grid: GridWithPeople, settings: TownSet
     events: [first],
     createdAt: now,
     updatedAt: now,
+  };
+  return {
+    ...opened,
+    queues: queuesOf(opened),
+    priority: priorityOf(opened),
+    queueAt: opened.dueAt ?? now,
   };
 }

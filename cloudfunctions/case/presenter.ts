@@ -1,8 +1,21 @@
 import { open } from '../platform/encryption';
 import type { Actor } from '../platform/identity';
+import type { Category, Procedure, TownSettings } from '../platform/settings';
 import { whenText } from '../platform/when-text';
 import type { Case, CaseAction, CaseEvent, CasePlace, CaseState, CaseSummary, Outcome, QueueCursor } from './case';
-import { eventText, lateText, nextText, outcomeWords, progressText, stateWords } from './words';
+import { type Milestone, milestonesOf } from './milestones';
+import { desksOf, seesAsStaff } from './policy';
+import {
+  eventText,
+  lateText,
+  nextText,
+  outcomeWords,
+  procedureWords,
+  progressText,
+  spacedNumber,
+  stateWords,
+} from './words';
+import { isInternal } from './workflow';
 
 /** A step as the caller may see it. */
 export interface TimelineItem {
@@ -14,6 +27,39 @@ export interface TimelineItem {
   text: string;
   internalText: string;
   photos: string[];
+  /** Staff: the resident does not read of this step at all. */
+  internal: boolean;
+}
+
+/** A department's part of a joint handling. */
+export interface TaskView {
+  desk: string;
+  name: string;
+  ask: string;
+  due: string;
+  late: boolean;
+  /** '' while it has not answered. */
+  answer: string;
+  answeredBy: string;
+  /** Asked of a desk of the caller's, and not answered yet. */
+  isMine: boolean;
+}
+
+/** What staff see of a case besides; null for residents. */
+export interface StaffView {
+  /** `138****1234`, or '' when none was left. */
+  contact: string;
+  registered: boolean;
+  tasks: TaskView[];
+  pause: { reason: string; until: string; askedBy: string; agreed: boolean } | null;
+  objections: Array<{ id: string; when: string; text: string; answer: string; upheld: boolean }>;
+  report: { name: string; read: string } | null;
+  urged: number;
+  followers: number;
+  children: number;
+  /** The category as the case goes by it: department, materials. */
+  department: string;
+  materials: string[];
 }
 
 /** A case as its page shows it. */
@@ -23,8 +69,12 @@ export interface CaseView {
   no: string;
   state: CaseState;
   stateText: string;
+  procedure: Procedure;
+  procedureText: string;
   progress: string;
   next: string;
+  /** The way through the procedure, with where the case is on it. */
+  milestones: Milestone[];
   category: { code: string; name: string };
   text: string;
   photos: string[];
@@ -39,28 +89,76 @@ export interface CaseView {
   holder: { code: string; name: string; personName: string; phone: string; since: string; due: string };
   outcome: { kind: Outcome; text: string } | null;
   rating: { score: number; text: string } | null;
-  /** Staff: `138****1234`, or '' when none was left. Residents: always ''. */
-  contact: string;
+  /** What is missing, as told at one time; empty when nothing was asked for. */
+  missing: string[];
+  publication: { title: string; text: string; until: string; result: string } | null;
+  parent: { id: string; no: string } | null;
+  staff: StaffView | null;
   isMine: boolean;
+  /** Somebody else's case that the caller follows: its progress alone. */
+  isFollowed: boolean;
   /** Newest first. */
   timeline: TimelineItem[];
   createdWhen: string;
   can: CaseAction[];
 }
 
-export function presentCase(facts: Case, actor: Actor, can: CaseAction[], now: Date): CaseView {
+export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules: TownSettings, now: Date): CaseView {
   const isMine = actor.openid === facts.reporter;
+  const asStaff = seesAsStaff(actor, facts);
+  const category = rules.categories.find((one) => one.code === facts.category.code);
+  return {
+    ...presentProgress(facts, isMine, now),
+    text: facts.text,
+    photos: facts.photos,
+    place: facts.place,
+    rating: facts.rating,
+    missing: facts.missing ?? [],
+    parent: facts.parent && { id: facts.parent.id, no: spacedNumber(facts.parent.no) },
+    staff: asStaff ? presentForStaff(facts, actor, category, now) : null,
+    isMine,
+    isFollowed: false,
+    timeline: facts.events
+      .filter((event) => asStaff || !isInternal(event.action))
+      .map((event) => presentEvent(event, !asStaff, now))
+      .reverse(),
+    can,
+  };
+}
+
+/** Somebody else's case for who follows it: how far it is, and nothing its resident wrote or showed. */
+export function presentFollowed(facts: Case, now: Date): CaseView {
+  return {
+    ...presentProgress(facts, false, now),
+    text: '',
+    photos: [],
+    place: facts.place,
+    rating: null,
+    missing: [],
+    parent: null,
+    staff: null,
+    isMine: false,
+    isFollowed: true,
+    timeline: facts.events
+      .filter((event) => !isInternal(event.action))
+      .map((event) => ({ ...presentEvent(event, true, now), text: '', photos: [] }))
+      .reverse(),
+    can: [],
+  };
+}
+
+function presentProgress(facts: Case, isMine: boolean, now: Date) {
   return {
     id: facts._id,
     no: spacedNumber(facts.no),
     state: facts.state,
     stateText: facts.state === 'answered' && !isMine ? '待居民确认' : stateWords[facts.state],
+    procedure: facts.procedure,
+    procedureText: procedureWords[facts.procedure],
     progress: progressText(facts, now),
     next: nextText(facts),
+    milestones: milestonesOf(facts),
     category: facts.category,
-    text: facts.text,
-    photos: facts.photos,
-    place: facts.place,
     urgent: facts.urgent,
     overdue: isOverdue(facts, now),
     late: lateOf(facts, now),
@@ -80,15 +178,53 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], now: D
       due: facts.dueAt ? whenText(facts.dueAt, now) : '',
     },
     outcome: facts.outcome ? { kind: facts.outcome, text: outcomeWords[facts.outcome] } : null,
-    rating: facts.rating,
-    contact: !isMine && facts.contact ? maskedPhone(open(facts.contact)) : '',
-    isMine,
-    timeline: facts.events
-      .filter((event) => !isMine || event.action !== 'openContact')
-      .map((event) => presentEvent(event, isMine, now))
-      .reverse(),
+    publication: facts.publication && {
+      title: facts.publication.title,
+      text: facts.publication.text,
+      until: whenText(facts.publication.until, now),
+      result: facts.publication.result,
+    },
     createdWhen: whenText(facts.createdAt, now),
-    can,
+  };
+}
+
+function presentForStaff(facts: Case, actor: Actor, category: Category | undefined, now: Date): StaffView {
+  const desks = desksOf(actor);
+  return {
+    contact: facts.contact ? maskedPhone(open(facts.contact)) : '',
+    registered: facts.registeredBy !== '',
+    tasks: facts.tasks.map((task) => ({
+      desk: task.desk,
+      name: task.name,
+      ask: task.ask,
+      due: whenText(task.dueAt, now),
+      late: !task.answer && task.dueAt < now,
+      answer: task.answer?.text ?? '',
+      answeredBy: task.answer?.name ?? '',
+      isMine: !task.answer && desks.includes(task.desk),
+    })),
+    pause: facts.pause && {
+      reason: facts.pause.reason,
+      until: whenText(facts.pause.until, now),
+      askedBy: facts.pause.askedBy,
+      agreed: facts.pause.agreedAt !== null,
+    },
+    objections: facts.objections.map((one) => ({
+      id: one.id,
+      when: whenText(one.at, now),
+      text: one.text,
+      answer: one.answer?.text ?? '',
+      upheld: one.answer?.upheld ?? false,
+    })),
+    report: facts.report && {
+      name: facts.report.name,
+      read: facts.report.readAt ? `${facts.report.readBy} ${whenText(facts.report.readAt, now)}签收` : '',
+    },
+    urged: facts.urged,
+    followers: facts.followers,
+    children: facts.children,
+    department: category?.department ?? '',
+    materials: category?.materials ?? [],
   };
 }
 
@@ -96,10 +232,11 @@ function presentEvent(event: CaseEvent, forResident: boolean, now: Date): Timeli
   return {
     seq: event.seq,
     when: whenText(event.at, now),
-    title: eventText(event),
+    title: forResident ? eventText(event).replace(/^居民/, '您') : eventText(event),
     text: event.publicText ?? '',
     internalText: forResident ? '' : (event.internalText ?? ''),
     photos: event.photos ?? [],
+    internal: !forResident && isInternal(event.action),
   };
 }
 
@@ -109,6 +246,7 @@ export interface CaseListItem {
   no: string;
   state: CaseState;
   stateText: string;
+  procedure: Procedure;
   progress: string;
   categoryName: string;
   /** The first 60 characters. */
@@ -121,7 +259,13 @@ export interface CaseListItem {
   /** Waits for staff and runs out within two hours. */
   dueSoon: boolean;
   reopened: number;
+  urged: number;
+  climbed: number;
+  /** Stands still by agreement. */
+  paused: boolean;
   gridName: string;
+  communityName: string;
+  holderName: string;
   due: string;
   createdWhen: string;
   /** Waits for the caller to confirm or to work on. */
@@ -141,6 +285,7 @@ export function presentListItem(
     no: spacedNumber(facts.no),
     state: facts.state,
     stateText: facts.state === 'answered' && !forResident ? '待居民确认' : stateWords[facts.state],
+    procedure: facts.procedure,
     progress: progressText(facts, now),
     categoryName: facts.category.name,
     text: facts.text.length > 60 ? `${facts.text.slice(0, 60)}…` : facts.text,
@@ -150,10 +295,15 @@ export function presentListItem(
     late: lateOf(facts, now),
     dueSoon: isDueSoon(facts, now),
     reopened: facts.reopened,
+    urged: facts.urged,
+    climbed: facts.climbed,
+    paused: Boolean(facts.pause?.agreedAt),
     gridName: facts.gridName,
+    communityName: facts.communityName,
+    holderName: facts.holderName,
     due: facts.dueAt ? whenText(facts.dueAt, now) : '',
     createdWhen: whenText(facts.createdAt, now),
-    waitsForMe: forResident ? facts.state === 'answered' : facts.queue !== null,
+    waitsForMe: forResident ? facts.state === 'answered' || facts.state === 'supplementing' : facts.queues.length > 0,
     can,
   };
 }
@@ -182,35 +332,31 @@ export function presentList<Cursor>(
 /** The queue's cursor on the wire: dates as milliseconds. */
 export interface QueueCursorView {
   priority: number;
-  dueAt: number;
+  queueAt: number;
   id: string;
 }
 
 export function queueCursorOf(last: CaseSummary): QueueCursorView {
-  return { priority: last.priority, dueAt: last.dueAt?.getTime() ?? 0, id: last._id };
+  return { priority: last.priority, queueAt: last.queueAt.getTime(), id: last._id };
 }
 
 export function readQueueCursor(view: QueueCursorView): QueueCursor {
-  return { priority: view.priority, dueAt: new Date(view.dueAt), id: view.id };
+  return { priority: view.priority, queueAt: new Date(view.queueAt), id: view.id };
 }
 
 /** Waiting for staff and past its time: a resident who lets an answer lie is not late. */
-function isOverdue(facts: Pick<Case, 'queue' | 'dueAt'>, now: Date): boolean {
-  return facts.queue !== null && facts.dueAt !== null && facts.dueAt < now;
+function isOverdue(facts: Pick<Case, 'queues' | 'dueAt'>, now: Date): boolean {
+  return facts.queues.length > 0 && facts.dueAt !== null && facts.dueAt < now;
 }
 
-function lateOf(facts: Pick<Case, 'queue' | 'dueAt'>, now: Date): string {
+function lateOf(facts: Pick<Case, 'queues' | 'dueAt'>, now: Date): string {
   return facts.dueAt && isOverdue(facts, now) ? lateText(facts.dueAt, now) : '';
 }
 
 const soonMs = 2 * 3_600_000;
 
-function isDueSoon({ queue, dueAt }: Pick<Case, 'queue' | 'dueAt'>, now: Date): boolean {
-  return queue !== null && dueAt !== null && dueAt >= now && dueAt.getTime() - now.getTime() <= soonMs;
-}
-
-function spacedNumber(no: string): string {
-  return no.replace(/^(\d{4})(\d{4})(\d)$/, '$1 $2 $3');
+function isDueSoon({ queues, dueAt }: Pick<Case, 'queues' | 'dueAt'>, now: Date): boolean {
+  return queues.length > 0 && dueAt !== null && dueAt >= now && dueAt.getTime() - now.getTime() <= soonMs;
 }
 
 function maskedPhone(phone: string): string {

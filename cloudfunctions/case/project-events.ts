@@ -1,21 +1,47 @@
 import { insertNotices } from '../notice/repository';
 import { writeLog } from '../platform/log';
-import type { Case, CaseEvent } from './case';
-import { noticesOf } from './notices-of';
+import { putPublication } from '../publicity/repository';
+import type { Case, CaseAction, CaseEvent } from './case';
+import { answerChildren } from './children';
+import { listFollowings } from './followings';
+import { noticesOf, noticeToFollower, reachesResidents } from './notices-of';
 
 /**
- * Makes what is derived from events: notices for the resident and the desk. Best effort right after the step; its
- * failure never undoes the case, because the `jobs` timer does the same again from its watermark. One database call.
+ * Makes what is derived from events: notices for residents and desks, the public notice board, the answers of cases that
+ * were merged into this one. Best effort right after
+ * the step; its failure never undoes the case, because the `jobs` timer does the same again from its watermark. One
+ * database call, two more for each event with followers or of a publication.
  */
 export async function projectEvents(facts: Case, events: readonly CaseEvent[]): Promise<void> {
   try {
     await projectStrictly(facts, events);
   } catch (error) {
-    writeLog({ projector: 'notices', caseId: facts._id, error: String(error) });
+    writeLog({ projector: 'events', caseId: facts._id, error: String(error) });
   }
 }
 
+const publishing: readonly CaseAction[] = [
+  'publicise',
+  'object',
+  'dismissObjection',
+  'upholdObjection',
+  'endNotice',
+  'withdraw',
+  'approve',
+  'refuse',
+];
+
 /** The same, but a failure is thrown: for the timer, which must not move its watermark past it. */
-export function projectStrictly(facts: Case, events: readonly CaseEvent[]): Promise<void> {
-  return insertNotices(events.flatMap((event) => noticesOf(facts, event)));
+export async function projectStrictly(facts: Case, events: readonly CaseEvent[]): Promise<void> {
+  const notices = events.flatMap((event) => noticesOf(facts, event));
+  const forFollowers = events.filter(reachesResidents);
+  if (facts.followers > 0 && forFollowers.length > 0) {
+    const followings = await listFollowings(facts._id);
+    notices.push(
+      ...forFollowers.flatMap((event) => followings.map((following) => noticeToFollower(facts, event, following))),
+    );
+  }
+  await insertNotices(notices);
+  if (facts.publication && events.some((event) => publishing.includes(event.action))) await putPublication(facts);
+  for (const event of events) await answerChildren(facts, event, projectStrictly);
 }

@@ -1,11 +1,19 @@
-import { command, DuplicateKey, find, findById, insert, updateWhere } from '../platform/database';
-import type { Case, CaseEvent, CaseSummary, QueueCursor } from './case';
+import { aggregate, command, DuplicateKey, find, findById, insert, point, updateWhere } from '../platform/database';
+import type { Case, CaseSummary, QueueCursor } from './case';
 import { caseNumber } from './number';
+import type { Step } from './step';
 
-const summaryFields = { events: false, contact: false };
+const summaryFields = { events: false, contact: false, objections: false };
 
 export function findCase(id: string): Promise<Case | undefined> {
   return findById<Case>('cases', id);
+}
+
+/** Cases by their ids, in the order of the ids. One database call. */
+export async function findCases(ids: readonly string[]): Promise<Case[]> {
+  if (ids.length === 0) return [];
+  const found = await find<Case>('cases', { where: { _id: command().in(ids) }, limit: ids.length });
+  return ids.flatMap((id) => found.find((facts) => facts._id === id) ?? []);
 }
 
 /**
@@ -27,34 +35,8 @@ export async function insertCase(opened: Case): Promise<Case> {
   }
 }
 
-/** What a step changes beside its event. */
-export type StepChanges = Partial<
-  Pick<
-    Case,
-    | 'state'
-    | 'holder'
-    | 'holderName'
-    | 'holderPhone'
-    | 'handler'
-    | 'queue'
-    | 'priority'
-    | 'since'
-    | 'dueAt'
-    | 'outcome'
-    | 'rating'
-    | 'settledBy'
-    | 'reopened'
-    | 'closedAt'
-    | 'noticeConsents'
-    | 'community'
-    | 'communityName'
-    | 'grid'
-    | 'gridName'
-  >
->;
-
 /** One conditional update: it takes effect only on the version that was read. Resolves to whether it did. */
-export async function saveStep(read: Case, changes: StepChanges, event: CaseEvent): Promise<boolean> {
+export async function saveStep(read: Case, { changes, event }: Step): Promise<boolean> {
   const updated = await updateWhere(
     'cases',
     { _id: read._id, version: read.version },
@@ -76,19 +58,25 @@ function isObject(value: unknown): boolean {
 }
 
 /**
- * What waits at desks, worst first. The first page is one call; a later page asks, until it is full, for the rest of
- * the same due time, of the same priority and of lower ones, each answered by the index alone.
+ * What waits at desks (`queues`) or what is open in places (`watched`), worst first. The first page is one call; a later
+ * page asks, until it is full, for the rest of the same instant, of the same priority and of lower ones, each answered
+ * by the index alone.
  */
-export async function listQueue(desks: readonly string[], limit: number, after?: QueueCursor): Promise<CaseSummary[]> {
+export async function listQueue(
+  field: 'queues' | 'watched',
+  codes: readonly string[],
+  limit: number,
+  after?: QueueCursor,
+): Promise<CaseSummary[]> {
   const _ = command();
-  const queue = _.in(desks);
-  if (!after) return findQueue({ queue }, limit);
-  const { priority, dueAt, id } = after;
+  const at = { [field]: _.in(codes) };
+  if (!after) return findQueue(at, limit);
+  const { priority, queueAt, id } = after;
   const rows: CaseSummary[] = [];
   for (const rest of [
-    { queue, priority, dueAt: _.eq(dueAt), _id: _.gt(id) },
-    { queue, priority, dueAt: _.gt(dueAt) },
-    { queue, priority: _.lt(priority) },
+    { ...at, priority, queueAt: _.eq(queueAt), _id: _.gt(id) },
+    { ...at, priority, queueAt: _.gt(queueAt) },
+    { ...at, priority: _.lt(priority) },
   ]) {
     if (rows.length < limit) rows.push(...(await findQueue(rest, limit - rows.length)));
   }
@@ -100,7 +88,7 @@ function findQueue(where: Record<string, unknown>, limit: number): Promise<CaseS
     where,
     order: [
       ['priority', 'desc'],
-      ['dueAt', 'asc'],
+      ['queueAt', 'asc'],
       ['_id', 'asc'],
     ],
     limit,
@@ -139,17 +127,56 @@ export function listChanged(after: Date, until: Date, limit: number): Promise<Ca
 
 /** One more subscription message the resident wants about their own open case. Resolves to whether it was theirs. */
 export async function addReminderConsent(id: string, openid: string): Promise<boolean> {
-  const open = command().in(['submitted', 'accepted', 'answered', 'reopened']);
   return (
-    (await updateWhere('cases', { _id: id, reporter: openid, state: open }, { noticeConsents: command().inc(1) })) === 1
+    (await updateWhere('cases', { _id: id, reporter: openid, open: true }, { noticeConsents: command().inc(1) })) === 1
   );
 }
 
-/** Answers whose time to confirm has run out, longest first. */
-export function listUnanswered(now: Date, limit: number): Promise<Case[]> {
+/** Cases whose clock has something to do by now, longest first. */
+export function listClocks(now: Date, limit: number): Promise<Case[]> {
   return find<Case>('cases', {
-    where: { state: 'answered', dueAt: command().lt(now) },
-    order: [['dueAt', 'asc']],
+    where: { clockAt: command().lte(now) },
+    order: [['clockAt', 'asc']],
     limit,
   });
+}
+
+/** Cases that were merged into one and wait for its outcome. */
+export function listChildren(parentId: string, limit: number): Promise<Case[]> {
+  return find<Case>('cases', { where: { 'parent.id': parentId, state: 'merged' }, limit });
+}
+
+/** One more case was merged into it: counted before the child says so, so that its outcome never misses a child. */
+export async function countChild(id: string): Promise<boolean> {
+  return (await updateWhere('cases', { _id: id, open: true }, { children: command().inc(1) })) === 1;
+}
+
+/** One open case by the number said over the phone. */
+export async function findByNumber(no: string): Promise<CaseSummary | undefined> {
+  const [found] = await find<CaseSummary>('cases', { where: { no }, limit: 1, fields: summaryFields });
+  return found;
+}
+
+/** Open cases of a category within `metres` of a point (GCJ-02 degrees), nearest first. One call, by the geo index. */
+export function listNear(
+  where: { longitude: number; latitude: number },
+  category: string,
+  metres: number,
+  limit: number,
+): Promise<Array<CaseSummary & { distance: number }>> {
+  return aggregate('cases', [
+    {
+      geoNear: {
+        near: point(where.longitude, where.latitude),
+        distanceField: 'distance',
+        maxDistance: metres,
+        spherical: true,
+        key: 'point',
+        query: { open: true, 'category.code': category },
+        limit,
+      },
+    },
+    { limit },
+    { project: { events: false, contact: false, objections: false } },
+  ]);
 }

@@ -1,126 +1,707 @@
-import type { Stage } from '../platform/settings';
-import type { Case, CaseAction, CaseState } from './case';
+import type { Procedure, Stage } from '../platform/settings';
+import type { Case, CaseAction, CaseEvent, CaseState } from './case';
+import type { Guard } from './guards';
 
 /**
- * The whole life of a case, one row an action. Pure: pages, policy, tests and the diagram in docs read this table.
- *
- * `who`: `reporter` is the resident who opened the case, `holder` the staff of the desk that has it, `timer` the clock.
- * `to`: the next state, or `same`.
- * `starts`: the clock that begins, if one does.
+ * Who takes a step:
+ * `reporter` the resident who opened the case · `holder` staff of the desk that has it · `field` the officer of its grid ·
+ * `centre` its community centre · `responder` community and town, and whoever it climbed to · `tasked` a department
+ * that was asked for its part · `department` the one that gets to know the outcome · `above` the level above the
+ * holder · `overseer` who watches over the place (督办) · `public` anybody else · `timer` the clock.
+ */
+export type Party =
+  | 'reporter'
+  | 'holder'
+  | 'field'
+  | 'centre'
+  | 'responder'
+  | 'tasked'
+  | 'department'
+  | 'above'
+  | 'overseer'
+  | 'public'
+  | 'timer';
+
+/** Who hears of a step; `queues` are the desks it waits at afterwards, or the holder where it waits at none. */
+export type Audience = 'reporter' | 'queues' | 'holder' | 'above' | 'asked' | 'department' | 'district' | 'leaders';
+
+/**
+ * One row of the life of a case. Pure: pages, policy, notices, tests and the diagram in docs are read from this table.
  */
 export interface Transition {
   action: Exclude<CaseAction, 'submit'>;
   from: readonly CaseState[];
   to: CaseState | 'same';
-  who: 'reporter' | 'holder' | 'timer';
-  starts?: Stage;
+  who: readonly Party[];
+  /** What must be true of the case besides. */
+  needs?: readonly Guard[];
+  /** What the step must say. */
+  requires?: ReadonlyArray<
+    keyof Pick<CaseEvent, 'publicText' | 'internalText' | 'outcome' | 'target' | 'asked' | 'score'>
+  >;
+  /** The procedure it changes to; `byDesk`: on site at a grid, coordinated above it. */
+  becomes?: Procedure | 'byDesk';
+  /** The desk it goes to; `given` is named by the step. */
+  desk?: 'community' | 'town' | 'district' | 'above' | 'given';
+  /** The clock that begins; `work` is `handle` at a grid and `coordinate` above it. */
+  starts?: Stage | 'work';
+  tells?: readonly Audience[];
+  /** Residents do not read of it. */
+  internal?: true;
   why: string;
 }
 
+const atWork: readonly CaseState[] = ['submitted', 'accepted', 'reopened'];
+const alarm: readonly CaseState[] = ['alarmed', 'responding', 'controlled'];
+const approval: readonly CaseState[] = ['defining', 'supplementing', 'reviewing', 'publicised', 'deciding'];
+const waitingForStaff: readonly CaseState[] = [
+  ...atWork,
+  ...alarm,
+  'resolved',
+  'defining',
+  'reviewing',
+  'publicised',
+  'deciding',
+];
+const alive: readonly CaseState[] = [...waitingForStaff, 'answered', 'supplementing'];
+
 export const transitions: readonly Transition[] = [
-  {
-    action: 'accept',
-    from: ['submitted', 'reopened'],
-    to: 'accepted',
-    who: 'holder',
-    starts: 'handle',
-    why: '网格责任人现场受理',
-  },
-  {
-    action: 'reply',
-    from: ['submitted', 'accepted', 'answered', 'reopened'],
-    to: 'same',
-    who: 'holder',
-    why: '向居民说明进展或询问情况',
-  },
-  {
-    action: 'openContact',
-    from: ['submitted', 'accepted', 'answered', 'reopened'],
-    to: 'same',
-    who: 'holder',
-    why: '为办理此事查看居民电话，留痕',
-  },
-  {
-    action: 'settle',
-    from: ['submitted', 'accepted', 'reopened'],
-    to: 'answered',
-    who: 'holder',
-    starts: 'confirm',
-    why: '现场处理，登记备案',
-  },
-  {
-    action: 'return',
-    from: ['submitted', 'accepted', 'reopened'],
-    to: 'answered',
-    who: 'holder',
-    starts: 'confirm',
-    why: '不属于受理范围，告知该找哪里',
-  },
-  {
-    action: 'transfer',
-    from: ['submitted', 'accepted', 'reopened'],
-    to: 'submitted',
-    who: 'holder',
-    starts: 'accept',
-    why: '转到该办的网格或社区受理中心',
-  },
+  // The resident
   {
     action: 'addMaterial',
-    from: ['submitted', 'accepted', 'answered', 'reopened'],
+    from: [...atWork, ...alarm, 'answered', 'defining', 'reviewing'],
     to: 'same',
-    who: 'reporter',
+    who: ['reporter'],
+    tells: ['queues'],
     why: '居民补充说明或照片',
   },
   {
+    action: 'supply',
+    from: ['supplementing'],
+    to: 'defining',
+    who: ['reporter'],
+    requires: ['publicText'],
+    starts: 'define',
+    tells: ['queues'],
+    why: '居民按一次性告知补齐材料',
+  },
+  {
     action: 'withdraw',
-    from: ['submitted', 'accepted', 'answered', 'reopened'],
+    from: [...atWork, 'answered', 'merged', ...approval],
     to: 'withdrawn',
-    who: 'reporter',
+    who: ['reporter'],
+    tells: ['holder'],
     why: '居民撤回',
   },
-  { action: 'confirm', from: ['answered'], to: 'closed', who: 'reporter', why: '居民确认结果并评价' },
+  {
+    action: 'confirm',
+    from: ['answered'],
+    to: 'closed',
+    who: ['reporter'],
+    requires: ['score'],
+    tells: ['holder'],
+    why: '居民确认结果并评价',
+  },
   {
     action: 'dispute',
     from: ['answered', 'closed'],
     to: 'reopened',
-    who: 'reporter',
+    who: ['reporter'],
+    needs: ['inReopenWindow'],
+    requires: ['publicText'],
+    becomes: 'coordinated',
+    desk: 'above',
     starts: 'accept',
+    tells: ['queues'],
     why: '居民反映未解决，升一级重新办理',
   },
-  { action: 'rate', from: ['closed'], to: 'same', who: 'reporter', why: '自动办结后补评价' },
-  { action: 'closeQuietly', from: ['answered'], to: 'closed', who: 'timer', why: '答复后居民未回应，到期自动办结' },
+  {
+    action: 'rate',
+    from: ['closed'],
+    to: 'same',
+    who: ['reporter'],
+    needs: ['unrated'],
+    requires: ['score'],
+    tells: ['holder'],
+    why: '自动办结后补评价',
+  },
+
+  // Whoever has it
+  {
+    action: 'accept',
+    from: ['submitted', 'reopened'],
+    to: 'accepted',
+    who: ['holder'],
+    starts: 'work',
+    tells: ['reporter'],
+    why: '现场受理',
+  },
+  {
+    action: 'reply',
+    from: alive,
+    to: 'same',
+    who: ['holder', 'centre'],
+    requires: ['publicText'],
+    tells: ['reporter'],
+    why: '向居民说明进展或询问情况',
+  },
+  {
+    action: 'openContact',
+    from: alive,
+    to: 'same',
+    who: ['holder', 'centre', 'field'],
+    needs: ['contactLeft'],
+    internal: true,
+    why: '为办理此事查看居民电话，留痕',
+  },
+  {
+    action: 'recategorise',
+    from: [...atWork, 'defining'],
+    to: 'same',
+    who: ['holder'],
+    requires: ['internalText'],
+    why: '改正事项类别，不必重来',
+  },
+  {
+    action: 'settle',
+    from: atWork,
+    to: 'answered',
+    who: ['holder'],
+    needs: ['tasksDone'],
+    requires: ['publicText', 'outcome'],
+    becomes: 'byDesk',
+    starts: 'confirm',
+    tells: ['reporter', 'department'],
+    why: '办好后登记备案，反馈居民',
+  },
+  {
+    action: 'return',
+    from: [...atWork, 'defining', 'reviewing'],
+    to: 'answered',
+    who: ['holder'],
+    needs: ['tasksDone'],
+    requires: ['publicText', 'outcome'],
+    starts: 'confirm',
+    tells: ['reporter'],
+    why: '不属于受理范围，告知该找哪里',
+  },
+  {
+    action: 'transfer',
+    from: atWork,
+    to: 'submitted',
+    who: ['holder'],
+    needs: ['tasksDone'],
+    requires: ['publicText', 'target'],
+    becomes: 'byDesk',
+    desk: 'given',
+    starts: 'accept',
+    tells: ['reporter', 'queues'],
+    why: '转到该办的网格或社区受理中心',
+  },
+  {
+    action: 'bring',
+    from: ['submitted', 'accepted'],
+    to: 'submitted',
+    who: ['holder'],
+    needs: ['atGrid'],
+    requires: ['publicText'],
+    becomes: 'coordinated',
+    desk: 'community',
+    starts: 'accept',
+    tells: ['reporter', 'queues'],
+    why: '带回社区受理中心商处',
+  },
+  {
+    action: 'apply',
+    from: atWork,
+    to: 'defining',
+    who: ['holder'],
+    needs: ['atGridOrCentre', 'tasksDone'],
+    requires: ['publicText'],
+    becomes: 'approval',
+    desk: 'community',
+    starts: 'define',
+    tells: ['reporter', 'queues'],
+    why: '需要审批，报社区受理中心界定',
+  },
+  {
+    action: 'alarm',
+    from: atWork,
+    to: 'alarmed',
+    who: ['holder', 'field', 'centre'],
+    requires: ['internalText'],
+    becomes: 'emergency',
+    desk: 'community',
+    starts: 'acknowledge',
+    tells: ['reporter', 'queues', 'leaders'],
+    why: '突发事件，立即同时报社区和镇',
+  },
+  {
+    action: 'merge',
+    from: atWork,
+    to: 'merged',
+    who: ['holder'],
+    needs: ['tasksDone', 'hasNoChildren'],
+    requires: ['target'],
+    tells: ['reporter'],
+    why: '同一件事，并入已有办件',
+  },
+  {
+    action: 'unmerge',
+    from: ['merged'],
+    to: 'submitted',
+    who: ['holder', 'timer'],
+    starts: 'accept',
+    tells: ['reporter', 'queues'],
+    why: '并错了，或所并办件已撤回，恢复单独办理',
+  },
+
+  // Standing still for a reason
+  {
+    action: 'askPause',
+    from: ['accepted', 'reviewing'],
+    to: 'same',
+    who: ['holder'],
+    needs: ['notPaused', 'pauseNotAsked', 'hasAbove'],
+    requires: ['publicText'],
+    tells: ['above'],
+    internal: true,
+    why: '有正当理由，向上一级申请延期',
+  },
+  {
+    action: 'agreePause',
+    from: ['accepted', 'reviewing'],
+    to: 'same',
+    who: ['above'],
+    needs: ['pauseAsked'],
+    requires: ['publicText'],
+    tells: ['reporter', 'holder'],
+    why: '上一级同意延期，时限暂停',
+  },
+  {
+    action: 'refusePause',
+    from: ['accepted', 'reviewing'],
+    to: 'same',
+    who: ['above'],
+    needs: ['pauseAsked'],
+    requires: ['internalText'],
+    tells: ['holder'],
+    internal: true,
+    why: '上一级不同意延期',
+  },
+  {
+    action: 'resume',
+    from: ['accepted', 'reviewing'],
+    to: 'same',
+    who: ['holder', 'timer'],
+    needs: ['paused'],
+    tells: ['reporter', 'holder'],
+    why: '延期结束，时限继续',
+  },
+
+  // Joint handling
+  {
+    action: 'assign',
+    from: ['accepted'],
+    to: 'same',
+    who: ['holder'],
+    needs: ['aboveGrid', 'notPaused'],
+    requires: ['internalText', 'asked'],
+    tells: ['asked'],
+    why: '交有关部门办理或联合办理',
+  },
+  {
+    action: 'recall',
+    from: ['accepted'],
+    to: 'same',
+    who: ['holder'],
+    needs: ['tasksOpen'],
+    requires: ['internalText', 'target'],
+    tells: ['asked'],
+    internal: true,
+    why: '撤回交办',
+  },
+  {
+    action: 'contribute',
+    from: ['accepted'],
+    to: 'same',
+    who: ['tasked'],
+    requires: ['internalText'],
+    tells: ['holder'],
+    internal: true,
+    why: '部门回复自己的部分',
+  },
+  {
+    action: 'readOutcome',
+    from: ['answered', 'closed'],
+    to: 'same',
+    who: ['department'],
+    needs: ['reportUnread'],
+    internal: true,
+    why: '镇相关部门签收处理结果',
+  },
+  {
+    action: 'urge',
+    from: waitingForStaff,
+    to: 'same',
+    who: ['overseer'],
+    requires: ['internalText'],
+    tells: ['queues'],
+    internal: true,
+    why: '领导督办',
+  },
+
+  // Emergency
+  {
+    action: 'acknowledge',
+    from: ['alarmed'],
+    to: 'responding',
+    who: ['responder'],
+    starts: 'control',
+    tells: ['reporter', 'queues'],
+    why: '应急响应：收到警情，有人在处理',
+  },
+  {
+    action: 'track',
+    from: alarm,
+    to: 'same',
+    who: ['field', 'responder'],
+    requires: ['internalText'],
+    tells: ['queues'],
+    internal: true,
+    why: '现场跟踪',
+  },
+  {
+    action: 'control',
+    from: ['responding'],
+    to: 'controlled',
+    who: ['field', 'responder'],
+    requires: ['publicText'],
+    starts: 'resolve',
+    tells: ['reporter', 'queues'],
+    why: '现场已控制',
+  },
+  {
+    action: 'resolve',
+    from: ['responding', 'controlled'],
+    to: 'resolved',
+    who: ['responder'],
+    requires: ['publicText', 'outcome'],
+    starts: 'review',
+    tells: ['queues'],
+    why: '处置完毕，等待复盘',
+  },
+  {
+    action: 'standDown',
+    from: ['alarmed', 'responding'],
+    to: 'accepted',
+    who: ['responder'],
+    requires: ['publicText'],
+    becomes: 'coordinated',
+    starts: 'work',
+    tells: ['reporter', 'queues'],
+    why: '核实不是突发事件，转为一般办理',
+  },
+  {
+    action: 'review',
+    from: ['resolved'],
+    to: 'answered',
+    who: ['above'],
+    requires: ['internalText', 'publicText'],
+    starts: 'confirm',
+    tells: ['reporter', 'holder'],
+    why: '复盘后答复居民',
+  },
+
+  // Approval
+  {
+    action: 'define',
+    from: ['defining'],
+    to: 'reviewing',
+    who: ['holder'],
+    requires: ['internalText'],
+    desk: 'town',
+    starts: 'townReview',
+    tells: ['reporter', 'queues'],
+    why: '受理界定：属于范围、材料齐全，报镇审核',
+  },
+  {
+    action: 'askMaterials',
+    from: ['defining'],
+    to: 'supplementing',
+    who: ['holder'],
+    needs: ['materialsNotAsked'],
+    requires: ['publicText'],
+    starts: 'supplement',
+    tells: ['reporter'],
+    why: '一次性告知缺少的全部材料',
+  },
+  {
+    action: 'publicise',
+    from: ['reviewing'],
+    to: 'publicised',
+    who: ['holder'],
+    needs: ['notPaused'],
+    requires: ['internalText'],
+    starts: 'notice',
+    tells: ['reporter', 'district'],
+    why: '镇审核通过，报区，同时在镇和社区公示',
+  },
+  {
+    action: 'sendBack',
+    from: ['reviewing'],
+    to: 'defining',
+    who: ['holder'],
+    requires: ['internalText'],
+    desk: 'community',
+    starts: 'define',
+    tells: ['queues'],
+    internal: true,
+    why: '镇退回社区重新界定',
+  },
+  {
+    action: 'sendBack',
+    from: ['deciding'],
+    to: 'reviewing',
+    who: ['holder'],
+    requires: ['internalText'],
+    desk: 'town',
+    starts: 'townReview',
+    tells: ['queues'],
+    internal: true,
+    why: '区退回镇重新审核',
+  },
+  {
+    action: 'object',
+    from: ['publicised'],
+    to: 'same',
+    who: ['public'],
+    needs: ['roomForObjections'],
+    requires: ['internalText'],
+    tells: ['queues'],
+    internal: true,
+    why: '公示期内提出异议',
+  },
+  {
+    action: 'dismissObjection',
+    from: ['publicised'],
+    to: 'same',
+    who: ['holder'],
+    needs: ['objectionsOpen'],
+    requires: ['internalText'],
+    internal: true,
+    why: '异议核实后不成立，答复提出人',
+  },
+  {
+    action: 'upholdObjection',
+    from: ['publicised'],
+    to: 'reviewing',
+    who: ['holder'],
+    needs: ['objectionsOpen'],
+    requires: ['internalText'],
+    starts: 'townReview',
+    tells: ['reporter'],
+    why: '异议成立，停止公示，重新审核',
+  },
+  {
+    action: 'endNotice',
+    from: ['publicised'],
+    to: 'deciding',
+    who: ['timer'],
+    needs: ['noticeRun', 'noObjectionOpen'],
+    desk: 'district',
+    starts: 'decide',
+    tells: ['reporter', 'queues'],
+    why: '公示期满无异议，由区审批',
+  },
+  {
+    action: 'approve',
+    from: ['deciding'],
+    to: 'answered',
+    who: ['holder'],
+    requires: ['publicText', 'outcome'],
+    starts: 'confirm',
+    tells: ['reporter', 'department'],
+    why: '区审批同意，公布结果',
+  },
+  {
+    action: 'refuse',
+    from: ['deciding'],
+    to: 'answered',
+    who: ['holder'],
+    requires: ['publicText', 'outcome'],
+    starts: 'confirm',
+    tells: ['reporter', 'department'],
+    why: '区审批不同意，说明理由',
+  },
+
+  // The clock
+  {
+    action: 'remind',
+    from: [...waitingForStaff, 'answered', 'supplementing'],
+    to: 'same',
+    who: ['timer'],
+    tells: ['queues'],
+    internal: true,
+    why: '快到时限，提醒',
+  },
+  {
+    action: 'overdue',
+    from: waitingForStaff,
+    to: 'same',
+    who: ['timer'],
+    tells: ['queues'],
+    why: '超过时限',
+  },
+  {
+    action: 'climb',
+    from: waitingForStaff,
+    to: 'same',
+    who: ['timer'],
+    tells: ['queues', 'leaders'],
+    why: '超过两倍时限（警情无人响应即刻），上一级介入',
+  },
+  {
+    action: 'autoAlarm',
+    from: ['submitted'],
+    to: 'alarmed',
+    who: ['timer'],
+    needs: ['urgentUnconfirmed'],
+    becomes: 'emergency',
+    desk: 'community',
+    starts: 'acknowledge',
+    tells: ['reporter', 'queues', 'leaders'],
+    why: '居民标为紧急，限时内无人核实，自动报警',
+  },
+  {
+    action: 'closeQuietly',
+    from: ['answered'],
+    to: 'closed',
+    who: ['timer'],
+    tells: ['reporter'],
+    why: '答复后居民未回应，到期自动办结',
+  },
+  {
+    action: 'lapse',
+    from: ['supplementing'],
+    to: 'closed',
+    who: ['timer'],
+    requires: ['outcome'],
+    tells: ['reporter', 'holder'],
+    why: '到期未补齐材料，办结',
+  },
+  {
+    action: 'followParent',
+    from: ['merged'],
+    to: 'answered',
+    who: ['timer'],
+    requires: ['outcome'],
+    starts: 'confirm',
+    tells: ['reporter'],
+    why: '所并办件有了结果，一并答复',
+  },
 ];
 
-/** The row of an action, which every action but `submit` has. */
-export function transitionOf(action: Transition['action']): Transition {
-  const found = transitions.find((row) => row.action === action);
-  if (!found) throw new RangeError(`no row for ${action}`);
-  return found;
+/** The row of an action from a state, if the table has one. */
+export function transitionFrom(action: CaseAction, state: CaseState): Transition | undefined {
+  return transitions.find((row) => row.action === action && row.from.includes(state));
 }
 
-/** States in which staff have work to do: only then does a case stand in a desk's queue. */
-const waitsForStaff: readonly CaseState[] = ['submitted', 'accepted', 'reopened'];
-
-/** The desk a case waits at in a state, or null. */
-export function queueOf(state: CaseState, holder: string): string | null {
-  return waitsForStaff.includes(state) ? holder : null;
+/** Whether residents may read of an action. */
+export function isInternal(action: CaseAction): boolean {
+  return transitions.some((row) => row.action === action && row.internal);
 }
 
-/** Worst first: urgent before unsolved before ordinary. */
-export function priorityOf(facts: Pick<Case, 'urgent' | 'reopened'>): number {
-  if (facts.urgent) return 2;
+/** A state in which the matter is over, unless the resident reopens it. */
+export function isOver(state: CaseState): boolean {
+  return state === 'closed' || state === 'withdrawn';
+}
+
+type Place = Pick<Case, 'holder' | 'grid' | 'community' | 'town' | 'district'>;
+
+/** The level above a desk of the case: grid → community → town → district, whose above is itself. */
+export function above(desk: string, facts: Place): string {
+  if (desk === facts.grid) return facts.community;
+  return desk === facts.community ? facts.town : facts.district;
+}
+
+/** The desk a row sends the case to, or undefined where the step names it or it stays. */
+export function deskOf(row: Transition, facts: Place): string | undefined {
+  if (row.desk === undefined || row.desk === 'given') return undefined;
+  return row.desk === 'above' ? above(facts.holder, facts) : facts[row.desk];
+}
+
+type Waiting = Pick<
+  Case,
+  'state' | 'urgent' | 'stage' | 'climbed' | 'tasks' | 'pause' | 'objections' | 'report' | 'reopened' | 'urged'
+> &
+  Place;
+
+/** The desks a case waits at; empty while it waits for the resident or the calendar, or is over. */
+export function queuesOf(facts: Waiting): string[] {
+  return [...new Set([...desksAtWork(facts), ...climbedTo(facts)])];
+}
+
+function desksAtWork(facts: Waiting): string[] {
+  switch (facts.state) {
+    case 'submitted':
+    case 'accepted':
+    case 'reopened':
+    case 'reviewing': {
+      const confirming = facts.stage === 'urgentAccept' ? [facts.community] : [];
+      const asked = facts.pause && !facts.pause.agreedAt ? [above(facts.holder, facts)] : [];
+      return [facts.holder, ...confirming, ...asked, ...openTasks(facts).map((task) => task.desk)];
+    }
+    case 'alarmed':
+    case 'responding':
+    case 'controlled':
+      return [facts.community, facts.town, facts.grid];
+    case 'resolved':
+      return [above(facts.holder, facts)];
+    case 'defining':
+    case 'deciding':
+      return [facts.holder];
+    case 'publicised':
+      return openObjections(facts).length > 0 ? [facts.holder] : [];
+    case 'answered':
+    case 'closed':
+      return facts.report && !facts.report.readAt ? [facts.report.desk] : [];
+    case 'supplementing':
+    case 'withdrawn':
+    case 'merged':
+      return [];
+  }
+}
+
+/** The levels that a lateness has reached, besides those that have it anyway. */
+function climbedTo(facts: Waiting): string[] {
+  if (!waitingForStaff.includes(facts.state)) return [];
+  const levels: string[] = [];
+  let desk = alarm.includes(facts.state) ? facts.town : facts.holder;
+  for (let level = 0; level < facts.climbed; level++) {
+    desk = above(desk, facts);
+    levels.push(desk);
+  }
+  return levels;
+}
+
+/** Whether there is a level that a case could still climb to. */
+export function canClimb(facts: Waiting): boolean {
+  return !climbedTo({ ...facts, climbed: facts.climbed + 1 }).every((desk) => queuesOf(facts).includes(desk));
+}
+
+export function openTasks(facts: Pick<Case, 'tasks'>): Case['tasks'] {
+  return facts.tasks.filter((task) => task.answer === null);
+}
+
+export function openObjections(facts: Pick<Case, 'objections'>): Case['objections'] {
+  return facts.objections.filter((objection) => objection.answer === null);
+}
+
+/** Worst first: an emergency, then urgent or urged, then unsolved, then ordinary; at the end what needs nobody now. */
+export function priorityOf(facts: Pick<Case, 'state' | 'urgent' | 'urged' | 'reopened' | 'pause'>): number {
+  if (alarm.includes(facts.state)) return 3;
+  if (facts.pause?.agreedAt || !waitingForStaff.includes(facts.state)) return -1;
+  if (facts.urgent || facts.urged > 0) return 2;
   return facts.reopened > 0 ? 1 : 0;
-}
-
-/** Whether the table and the case's own facts allow an action now, whoever asks. */
-export function isPossible(
-  action: Transition['action'],
-  facts: Pick<Case, 'state' | 'rating' | 'dueAt' | 'closedAt'>,
-  now: Date,
-  reopenUntil: Date | null,
-): boolean {
-  if (!transitionOf(action).from.includes(facts.state)) return false;
-  if (action === 'rate') return facts.rating === null;
-  if (action === 'dispute' && facts.state === 'closed') return reopenUntil !== null && now <= reopenUntil;
-  return true;
 }

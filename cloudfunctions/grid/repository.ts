@@ -133,6 +133,10 @@ export interface DeskTarget {
   /** A centre's published phone; '' for a grid, whose phone is its officer's. */
   phone: string;
   handler: { personId: string; name: string; phone: string } | null;
+  /** The community it lies in, '' above communities. */
+  community: string;
+  communityName: string;
+  isGrid: boolean;
 }
 
 /** The desk under a grid or community code. One call for a grid, two for a community. */
@@ -140,9 +144,37 @@ export async function findDesk(code: string): Promise<DeskTarget | undefined> {
   const grid = await findGrid(code);
   if (grid) {
     const handler = grid.officer && { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone };
-    return { code, name: grid.name, town: grid.town, phone: '', handler };
+    return {
+      code,
+      name: grid.name,
+      town: grid.town,
+      phone: '',
+      handler,
+      community: grid.community,
+      communityName: grid.communityName,
+      isGrid: true,
+    };
   }
+  const centre = await findCentre(code);
+  return centre?.level === 'community' ? centre : undefined;
+}
+
+/** The centre of a community, town or district under its code. One call. */
+export async function findCentre(code: string): Promise<(DeskTarget & { level: Region['level'] }) | undefined> {
   const region = await findRegion(code);
-  if (region?.level !== 'community') return undefined;
-  return { code, name: region.desk.name, town: region.parent, phone: region.desk.phone, handler: null };
+  if (!region) return undefined;
+  const { desk, level } = region;
+  const town = level === 'community' ? region.parent : code;
+  const inCommunity = level === 'community';
+  return {
+    code,
+    name: desk.name,
+    town,
+    phone: desk.phone,
+    handler: null,
+    community: inCommunity ? code : '',
+    communityName: inCommunity ? region.shortName : '',
+    isGrid: false,
+    level,
+  };
 }

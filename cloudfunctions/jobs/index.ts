@@ -1,6 +1,6 @@
 import { createTimer } from '../platform/create-timer';
-import { closeQuietly } from './tasks/close-quietly';
 import { deliverNotices } from './tasks/deliver-notices';
 import { projectMissed } from './tasks/project-missed';
+import { runClocks } from './tasks/run-clocks';
 
-export const main = createTimer('jobs', { projectMissed, closeQuietly, deliverNotices });
+export const main = createTimer('jobs', { projectMissed, runClocks, deliverNotices });

@@ -1,17 +1,22 @@
+import { desksOf } from '../case/policy';
 import { command, find, updateWhere } from '../platform/database';
 import { holds, type Person } from '../platform/identity';
 
 /** Nobody's desk is larger. */
-const most = 20;
+const most = 30;
 
-/** Who works at a desk now, has joined, and still agreed to a subscription message. One database call. */
+/**
+ * Who works at a desk now, has joined, and still agreed to a subscription message. A department's desk is
+ * `<town>/<name>` and its people are filed under the town. One database call.
+ */
 export async function peopleOfDesk(desk: string, now: Date): Promise<Person[]> {
-  const people = await find<Person>('people', { where: { scopes: desk }, limit: most });
+  const [scope = desk] = desk.split('/');
+  const people = await find<Person>('people', { where: { scopes: scope }, limit: most });
   return people.filter(
     (person) =>
       person.noticeConsents > 0 &&
       !person.openid.startsWith('unjoined:') &&
-      person.roles.some((grant) => grant.scope === desk && holds(grant, now)),
+      desksOf({ roles: person.roles.filter((grant) => holds(grant, now)) }).includes(desk),
   );
 }
 

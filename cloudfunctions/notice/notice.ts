@@ -1,10 +1,11 @@
 /** One row of `notices`: an in-app message, and the subscription message that may go with it. A projection of events. */
 export interface Notice {
-  /** `<case id>:<event seq>:<reporter|desk>`: making it again meets itself. */
+  /** `<case id>:<event seq>:<reporter|desk:code|leader:code|following>`: making it again meets itself. */
   _id: string;
-  /** `openid:<openid>` of a resident, or `desk:<code>` for everybody who works at a grid's or a community's desk. */
+  /** `openid:<openid>` of a resident, `desk:<code>` for everybody who works at a desk, or `leader:<code>`. */
   recipient: string;
-  kind: 'caseProgress' | 'deskWork';
+  /** What it opens: the resident's case page, the staff's, or the notice board. */
+  kind: 'caseProgress' | 'deskWork' | 'objection';
   title: string;
   text: string;
   /** What the subscription message shows: matter and state, short. */
@@ -23,8 +24,11 @@ export interface Notice {
 export const recipientOf = {
   resident: (openid: string): string => `openid:${openid}`,
   desk: (code: string): string => `desk:${code}`,
+  /** Whoever watches over a place (包联领导). */
+  leader: (code: string): string => `leader:${code}`,
   /** The openid in a resident's recipient, or undefined for a desk. */
   openidIn: (recipient: string): string | undefined =>
     recipient.startsWith('openid:') ? recipient.slice(7) : undefined,
-  deskIn: (recipient: string): string => recipient.slice(5),
+  /** The desk in a recipient, or undefined for a resident or a leader. */
+  deskIn: (recipient: string): string | undefined => (recipient.startsWith('desk:') ? recipient.slice(5) : undefined),
 };

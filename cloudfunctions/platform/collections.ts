@@ -14,7 +14,10 @@ export type CollectionName =
   | 'regions'
   | 'people'
   | 'invitations'
+  | 'followings'
   | 'notices'
+  | 'publications'
+  | 'rotas'
   | 'settings'
   | 'watermarks';
 
@@ -31,11 +34,21 @@ export const collections: CollectionSpec[] = [
       { name: 'no', keys: [['no', 1]], unique: true },
       // What waits at a desk, worst first.
       {
-        name: 'queue',
+        name: 'queues',
         keys: [
-          ['queue', 1],
+          ['queues', 1],
           ['priority', -1],
-          ['dueAt', 1],
+          ['queueAt', 1],
+          ['_id', 1],
+        ],
+      },
+      // What is open in a place, worst first, for those who watch over it.
+      {
+        name: 'watched',
+        keys: [
+          ['watched', 1],
+          ['priority', -1],
+          ['queueAt', 1],
           ['_id', 1],
         ],
       },
@@ -55,14 +68,12 @@ export const collections: CollectionSpec[] = [
           ['createdAt', -1],
         ],
       },
-      // Answers that lie too long close by themselves.
-      {
-        name: 'state',
-        keys: [
-          ['state', 1],
-          ['dueAt', 1],
-        ],
-      },
+      // Clocks that have something to do.
+      { name: 'clockAt', keys: [['clockAt', 1]] },
+      // What was merged into a case.
+      { name: 'parent', keys: [['parent.id', 1]] },
+      // Similar cases near a place.
+      { name: 'point', keys: [['point', '2dsphere']] },
       // What changed since the projector last looked.
       { name: 'updatedAt', keys: [['updatedAt', 1]] },
     ],
@@ -150,6 +161,46 @@ export const collections: CollectionSpec[] = [
         keys: [
           ['delivery', 1],
           ['at', 1],
+        ],
+      },
+    ],
+  },
+  {
+    // Who follows somebody else's case.
+    name: 'followings',
+    indexes: [
+      { name: 'caseId', keys: [['caseId', 1]] },
+      {
+        name: 'openid',
+        keys: [
+          ['openid', 1],
+          ['at', -1],
+        ],
+      },
+    ],
+  },
+  {
+    // The public notice board (公示栏), a projection of cases.
+    name: 'publications',
+    indexes: [
+      {
+        name: 'boards',
+        keys: [
+          ['boards', 1],
+          ['from', -1],
+        ],
+      },
+    ],
+  },
+  {
+    // Who is on duty at a centre (轮值), a row a day.
+    name: 'rotas',
+    indexes: [
+      {
+        name: 'desk',
+        keys: [
+          ['desk', 1],
+          ['date', 1],
         ],
       },
     ],

@@ -9,6 +9,7 @@ const userMessages = {
   FORBIDDEN: '您没有权限进行此操作',
   NOT_FOUND: '没有找到这条记录，它可能已被撤回',
   CASE_CHANGED: '这件事刚刚有了新进展，请看最新情况后再操作',
+  SETTINGS_CHANGED: '设置刚刚被其他人修改，请看最新的设置后再保存',
   CONTENT_REFUSED: '文字中有不能发布的内容，请修改后再提交',
   NOT_A_PICTURE: '有文件不是照片，请重新选择',
   OUTSIDE_GRIDS: '这个位置不在任何网格内，请联系社区受理中心',

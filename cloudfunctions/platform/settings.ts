@@ -1,5 +1,8 @@
 import type { DutyPeriod } from './duty-hours';
 
+/** The four procedures (工作程序): 一般性 · 需要协调 · 突发性 · 需要审批. */
+export type Procedure = 'onSite' | 'coordinated' | 'emergency' | 'approval';
+
 /** A length of time as the town's rules give it. Working units follow the Chinese calendar and the office hours. */
 export interface Limit {
   amount: number;
@@ -7,7 +10,25 @@ export interface Limit {
 }
 
 /** Stages of a case that have a clock. */
-export type Stage = 'accept' | 'urgentAccept' | 'handle' | 'confirm' | 'reopenWindow';
+export type Stage =
+  | 'accept'
+  /** An urgent mark waits for the officer or the duty clerk. */
+  | 'urgentAccept'
+  | 'handle'
+  | 'coordinate'
+  /** A department's part of a joint handling. */
+  | 'task'
+  | 'acknowledge'
+  | 'control'
+  | 'resolve'
+  | 'review'
+  | 'define'
+  | 'supplement'
+  | 'townReview'
+  | 'notice'
+  | 'decide'
+  | 'confirm'
+  | 'reopenWindow';
 
 /** A category of the duties catalogue (受理事项), second level; `group` names the first. */
 export interface Category {
@@ -18,16 +39,38 @@ export interface Category {
   icon: string;
   /** What helps the officer, as a placeholder in the form. */
   hint: string;
+  /** How such a matter normally goes; an emergency is never chosen beforehand. */
+  procedure: Exclude<Procedure, 'emergency'>;
+  /** The town department that answers for it, a name of `departments`. */
+  department: string;
+  /** What to bring, for what needs approval. */
+  materials: string[];
+  /** Whether its outcome may be published. */
+  publishable: boolean;
+  /** Not offered any more; cases that have it keep it. */
+  retired?: boolean;
   /** Where this category differs from the town's limits. */
   limits?: Partial<Record<Stage, Limit>>;
 }
 
-/** What a town sets for itself, one document of `settings` under the town's code. */
+/** A department of the town (镇相关部门); its desk is `<town>/<name>`. */
+export interface Department {
+  name: string;
+  phone: string;
+}
+
+/** What a town sets for itself. Versions are kept: a case goes by the one it was opened under. */
 export interface TownSettings {
-  _id: string;
+  /** The town's code. */
+  town: string;
+  /** 0 are the defaults that are shipped. */
+  version: number;
   categories: Category[];
+  departments: Department[];
   officeHours: DutyPeriod[];
   limits: Record<Stage, Limit>;
+  /** Sentences residents read, which the town may word. */
+  texts: { submitted: string; noticeBoard: string };
   /** Subscription message templates by use; '' where the town has none yet. */
   templates: { caseProgress: string; deskWork: string };
 }

@@ -25,6 +25,19 @@ export function dueAfter(start: Date, limit: Limit, officeHours: readonly DutyPe
   }
 }
 
+/** How many office hours lie between two instants. */
+export function workingHoursBetween(from: Date, to: Date, officeHours: readonly DutyPeriod[]): number {
+  let milliseconds = 0;
+  for (let day = chinaTime(from).startOf('day'); day.valueOf() < to.getTime(); day = day.add(1, 'day')) {
+    for (const period of officePeriods(day, officeHours)) {
+      const start = Math.max(period.from.valueOf(), from.getTime());
+      const end = Math.min(period.to.valueOf(), to.getTime());
+      if (end > start) milliseconds += end - start;
+    }
+  }
+  return milliseconds / 3_600_000;
+}
+
 /** Office periods of a calendar day as instants, in order; empty on a day off. */
 function officePeriods(day: Dayjs, officeHours: readonly DutyPeriod[]): Array<{ from: Dayjs; to: Dayjs }> {
   if (!isWorkday(day.format('YYYY-MM-DD'))) return [];

@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf } from './api';
+import type { ActionName, InputOf, OutputOf } from './api';
 import { call } from './cloud';
 
 export type CaseView = OutputOf<'case.detail'>;
@@ -24,6 +24,8 @@ export const disputeCase = (input: InputOf<'case.dispute'>, requestId: string) =
 export const rateCase = (input: InputOf<'case.rate'>, requestId: string) => call('case.rate', input, requestId);
 
 export const listQueue = (after?: InputOf<'case.queue'>['after']) => call('case.queue', after ? { after } : {});
+/** What is open in the places the caller watches over, worst first. */
+export const listWatched = (after?: InputOf<'case.watched'>['after']) => call('case.watched', after ? { after } : {});
 export const listHeld = (before?: number) => call('case.held', before === undefined ? {} : { before });
 export const acceptCase = (id: string, requestId: string) => call('case.accept', { id }, requestId);
 export const replyToCase = (input: InputOf<'case.reply'>, requestId: string) => call('case.reply', input, requestId);
@@ -32,3 +34,22 @@ export const returnCase = (input: InputOf<'case.return'>, requestId: string) => 
 export const transferCase = (input: InputOf<'case.transfer'>, requestId: string) =>
   call('case.transfer', input, requestId);
 export const openContact = (id: string, requestId: string) => call('case.openContact', { id }, requestId);
+export const registerCase = (input: InputOf<'case.register'>, requestId: string) =>
+  call('case.register', input, requestId);
+export const getDraftPublication = (id: string) => call('case.draftPublication', { id });
+
+/** The steps of a case that say no more than their own form; the ones above have pages of their own. */
+export type StepName = {
+  [N in ActionName]: OutputOf<N> extends CaseView ? (InputOf<N> extends { id: string } ? N : never) : never;
+}[ActionName];
+export const takeStep = <N extends StepName>(name: N, input: InputOf<N>, requestId: string): Promise<OutputOf<N>> =>
+  call(name, input, requestId);
+
+// Somebody has the same trouble already
+export type NearbyCase = OutputOf<'case.nearby'>['items'][number];
+export const listNearby = (input: InputOf<'case.nearby'>) => call('case.nearby', input);
+export const followCase = (id: string) => call('case.follow', { id });
+export const listFollowed = () => call('case.followed', {});
+export const supplyMaterials = (input: InputOf<'case.supply'>, requestId: string) =>
+  call('case.supply', input, requestId);
+export const objectTo = (id: string, text: string, requestId: string) => call('case.object', { id, text }, requestId);

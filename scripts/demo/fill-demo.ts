@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { collections } from '../../cloudfunctions/platform/collections';
-import { defaultSettings } from '../../cloudfunctions/platform/default-settings';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud';
 import { dataKeysOf } from '../data-keys';
 import { localEnvironment } from '../import/environment';
@@ -12,7 +11,6 @@ import { historyDays, makeLives } from './demo-cases';
 import { type DemoTown, demoFiles, makeDemoTown } from './make-demo-town';
 import { openidOf, switcherPeople, unjoinedId } from './people';
 import { playCases } from './play-cases';
-import { townCode } from './town';
 
 export interface DemoOptions {
   /** An empty folder. */
@@ -69,7 +67,6 @@ async function importTown(cloud: LocalCloud, files: readonly string[], from: Dat
   const { applied, problems } = await importFiles({ files, environment, now: from });
   const errors = problems.filter((problem) => problem.level === 'error');
   if (!applied) throw new Error(errors.map(problemText).join('\n'));
-  await environment.database().collection('settings').doc(townCode).set(defaultSettings);
 }
 
 /** Binds everybody but one at a stroke: what inviting and joining do one by one. */

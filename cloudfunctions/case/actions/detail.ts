@@ -1,15 +1,29 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
-import { settingsOf } from '../../platform/read-settings';
+import { AppError } from '../../platform/errors';
+import { settingsAt } from '../../platform/read-settings';
+import { isFollowing } from '../followings';
 import { id } from '../inputs';
-import { readCase, view } from '../take-step';
+import { maySee } from '../policy';
+import { presentFollowed } from '../presenter';
+import { findCase } from '../repository';
+import { view } from '../take-step';
 
-/** One case with its timeline, for its resident and for the staff of its place. One database call. */
+/**
+ * One case with its timeline, for its resident and for the staff of its place; who follows it sees its progress. One
+ * database call, one more for a follower.
+ */
 export const detail = defineAction({
   input: strictObject({ id }),
   async run(input, context) {
     const actor = await context.actor();
-    const facts = await readCase(input.id, actor);
-    return view(facts, actor, await settingsOf(facts.town, context.now), context.now);
+    const facts = await findCase(input.id);
+    if (facts && maySee(actor, facts)) {
+      return view(facts, actor, await settingsAt(facts.town, facts.rules), context.now);
+    }
+    if (!facts || !(await isFollowing(facts._id, context.openid))) {
+      throw new AppError('NOT_FOUND', 'no such case for this actor');
+    }
+    return presentFollowed(facts, context.now);
   },
 });

@@ -9,7 +9,18 @@ export const form = defineAction({
   async run({ grid }, { now }) {
     const settings = await settingsOf(grid.slice(0, 9), now);
     return {
-      categories: settings.categories.map(({ code, name, group, icon, hint }) => ({ code, name, group, icon, hint })),
+      categories: settings.categories
+        .filter((one) => !one.retired)
+        .map(({ code, name, group, icon, hint, procedure, materials }) => ({
+          code,
+          name,
+          group,
+          icon,
+          hint,
+          procedure,
+          materials,
+        })),
+      submittedText: settings.texts.submitted,
       templates: settings.templates,
       limits: settings.limits,
     };

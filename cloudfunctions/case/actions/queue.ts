@@ -9,10 +9,10 @@ const pageLength = 20;
 
 /** What waits at the caller's desks, worst first, 20 a page. One database call for the first page. */
 export const queue = defineAction({
-  input: strictObject({ after: optional(strictObject({ priority: number(), dueAt: instant, id })) }),
+  input: strictObject({ after: optional(strictObject({ priority: number(), queueAt: instant, id })) }),
   async run({ after }, context) {
     const actor = await context.actor();
-    const rows = await listQueue(requireDesks(actor), pageLength, after && readQueueCursor(after));
+    const rows = await listQueue('queues', requireDesks(actor), pageLength, after && readQueueCursor(after));
     return presentList(rows, pageLength, false, context.now, queueCursorOf, (row) =>
       allowedInList(actor, row, context.now),
     );

@@ -1,9 +1,10 @@
 import { strictObject } from 'valibot';
-import { findDesk } from '../../grid/repository';
+import { type DeskTarget, findDesk } from '../../grid/repository';
 import { defineAction } from '../../platform/action';
 import { checkWords } from '../../platform/content-check';
 import { AppError } from '../../platform/errors';
 import { id, placeCode, words } from '../inputs';
+import type { Changeable } from '../step';
 import { takeStep } from '../take-step';
 
 /** To the right grid of the town, or up to a community centre, with a reason the next desk and the resident read. */
@@ -22,10 +23,17 @@ export const transfer = defineAction({
       if (desk.town !== facts.town) {
         throw new AppError('BAD_INPUT', 'transfer out of town', '只能转到本镇的网格或社区', { field: 'target' });
       }
-      return {
-        event: { publicText: input.reason, target: { code: desk.code, name: desk.name } },
-        changes: { holder: desk.code, holderName: desk.name, holderPhone: desk.phone, handler: desk.handler },
-      };
+      if (desk.code === facts.community && facts.holder === facts.grid) {
+        throw new AppError('BAD_INPUT', 'bring is the way to the own centre', '本社区受理中心请用「带回社区」', {
+          field: 'target',
+        });
+      }
+      return { desk, event: { publicText: input.reason }, changes: placeOf(desk) };
     });
   },
 });
+
+/** The right grid or community is the case's place from now on; at another centre its grid is still to be found. */
+function placeOf({ code, name, community, communityName, isGrid }: DeskTarget): Partial<Changeable> {
+  return { community, communityName, ...(isGrid ? { grid: code, gridName: name } : {}) };
+}

@@ -20,7 +20,7 @@ export async function deliverNotices(now: Date): Promise<Record<string, number>>
     if (!facts) continue;
     const { templates } = await settingsOf(facts.town, now);
     const receivers = await receiversOf(notice, now);
-    const template = templates[notice.kind];
+    const template = notice.kind === 'deskWork' ? templates.deskWork : templates.caseProgress;
     const outcomes = await Promise.all(receivers.map((openid) => send(openid, template, notice)));
     const reached = outcomes.filter(Boolean).length;
     sent += reached;
@@ -32,7 +32,9 @@ export async function deliverNotices(now: Date): Promise<Record<string, number>>
 async function receiversOf(notice: Notice, now: Date): Promise<string[]> {
   const resident = recipientOf.openidIn(notice.recipient);
   if (resident) return [resident];
-  const people = await peopleOfDesk(recipientOf.deskIn(notice.recipient), now);
+  const desk = recipientOf.deskIn(notice.recipient);
+  // A leader reads in the app: subscription messages are for who has to act.
+  const people = desk === undefined ? [] : await peopleOfDesk(desk, now);
   const willing = await Promise.all(
     people.map(async (person) => ((await useConsent(person._id)) ? person.openid : undefined)),
   );

@@ -84,7 +84,7 @@ describe('#case.detail', () => {
   it('is shown to its resident and to the staff of its place alone', async () => {
     const { id } = await submitted();
     await expect(call(wang, 'case.detail', { id })).resolves.toMatchObject({ id, isMine: false });
-    await expect(call(openidOf('office'), 'case.detail', { id })).resolves.toMatchObject({ id, can: [] });
+    await expect(call(openidOf('office'), 'case.detail', { id })).resolves.toMatchObject({ id, can: ['urge'] });
     expect((await refused(call(stranger, 'case.detail', { id }))).code).toBe('NOT_FOUND');
     expect((await refused(call(resident, 'case.detail', { id: 'no-such-case' }))).code).toBe('NOT_FOUND');
   });
@@ -193,10 +193,12 @@ describe('#case.transfer', () => {
     expect((await call(wang, 'case.detail', { id })).can).toEqual([]);
   });
 
-  it('goes up to the community centre', async () => {
+  it('sends the own centre to its own way, and another community’s takes it', async () => {
     const { id } = await submitted();
-    await call(wang, 'case.transfer', { id, target: codes.westCommunity, reason: '需要社区协调' });
-    expect((await call(chen, 'case.queue', {})).items.map((item) => item.id)).toContain(id);
+    const own = { id, target: codes.westCommunity, reason: '需要社区协调' };
+    expect((await refused(call(wang, 'case.transfer', own))).userMessage).toContain('带回社区');
+    const moved = await call(wang, 'case.transfer', { ...own, target: codes.eastCommunity });
+    expect(moved).toMatchObject({ procedure: 'coordinated', grid: { community: codes.eastCommunity } });
   });
 
   it('refuses risky words: the resident reads the reason', async () => {
@@ -290,10 +292,10 @@ describe('#case.dispute', () => {
 describe('#case.openContact', () => {
   it('gives the phone to the desk and records the opening', async () => {
     const { id } = await submitted({ contact: '13955556666' });
-    expect((await call(wang, 'case.detail', { id })).contact).toBe('139****6666');
+    expect((await call(wang, 'case.detail', { id })).staff?.contact).toBe('139****6666');
     expect(await call(wang, 'case.openContact', { id })).toEqual({ phone: '13955556666' });
     expect((await call(wang, 'case.detail', { id })).timeline[0]?.title).toBe('王芳查看了联系电话');
-    expect((await call(resident, 'case.detail', { id })).timeline.map((item) => item.title)).toEqual(['居民提交']);
+    expect((await call(resident, 'case.detail', { id })).timeline.map((item) => item.title)).toEqual(['您提交']);
     expect((await refused(call(openidOf('office'), 'case.openContact', { id }))).code).toBe('FORBIDDEN');
     expect(await storedText(town.cloud, 'cases', id)).not.toContain('13955556666');
   });

@@ -38,7 +38,7 @@ describe('#case.submit', () => {
     expect(opened.no).toMatch(/^\d{4} \d{4} \d$/);
     expect(opened.progress).toBe('已送到第一网格（王芳），今天 11:30前受理');
     expect(opened.can).toEqual(['addMaterial', 'withdraw']);
-    expect(opened.timeline.map((item) => item.title)).toEqual(['居民提交']);
+    expect(opened.timeline.map((item) => item.title)).toEqual(['您提交']);
   });
 
   it('goes to the chosen grid when no place is given', async () => {

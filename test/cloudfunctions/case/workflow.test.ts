@@ -1,7 +1,8 @@
-import type { Case, CaseState } from '../../../cloudfunctions/case/case';
-import { isPossible, priorityOf, queueOf, transitionOf, transitions } from '../../../cloudfunctions/case/workflow';
+import type { CaseState } from '../../../cloudfunctions/case/case';
+import { stateWords } from '../../../cloudfunctions/case/words';
+import { above, priorityOf, transitionFrom, transitions } from '../../../cloudfunctions/case/workflow';
 
-const states: CaseState[] = ['submitted', 'accepted', 'answered', 'reopened', 'closed', 'withdrawn'];
+const states = Object.keys(stateWords) as CaseState[];
 
 describe('workflow table', () => {
   it('reaches every state from submitted', () => {
@@ -21,50 +22,39 @@ describe('workflow table', () => {
     }
   });
 
-  it('has one row for each action', () => {
-    const actions = transitions.map((row) => row.action);
-    expect(new Set(actions).size).toBe(actions.length);
-    expect(transitionOf('accept').from).toEqual(['submitted', 'reopened']);
-    expect(() => transitionOf('submit' as never)).toThrow(RangeError);
+  it('has one row for each action and state', () => {
+    const pairs = transitions.flatMap((row) => row.from.map((state) => `${row.action} from ${state}`));
+    expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([]);
+    expect(transitionFrom('sendBack', 'reviewing')?.to).toBe('defining');
+    expect(transitionFrom('sendBack', 'deciding')?.to).toBe('reviewing');
+    expect(transitionFrom('accept', 'closed')).toBeUndefined();
   });
 
   it('gives every state in which somebody waits a clock', () => {
     for (const row of transitions) {
-      if (row.to === 'same' || row.to === 'closed' || row.to === 'withdrawn') continue;
+      if (['same', 'closed', 'withdrawn', 'merged'].includes(row.to)) continue;
       expect({ action: row.action, starts: row.starts }).toEqual({ action: row.action, starts: expect.any(String) });
     }
   });
 });
 
-describe('queueOf', () => {
-  it('holds a case at its desk only while staff have work', () => {
-    expect(states.filter((state) => queueOf(state, 'desk') === 'desk')).toEqual(['submitted', 'accepted', 'reopened']);
+describe('above', () => {
+  it('goes up from grid to district and stays there', () => {
+    const place = { holder: 'g', grid: 'g', community: 'c', town: 't', district: 'd' };
+    expect(['g', 'c', 't', 'd'].map((desk) => above(desk, place))).toEqual(['c', 't', 'd', 'd']);
   });
 });
 
 describe('priorityOf', () => {
-  it('puts urgent before unsolved before ordinary', () => {
-    expect(priorityOf({ urgent: true, reopened: 0 })).toBeGreaterThan(priorityOf({ urgent: false, reopened: 3 }));
-    expect(priorityOf({ urgent: false, reopened: 1 })).toBeGreaterThan(priorityOf({ urgent: false, reopened: 0 }));
-  });
-});
-
-describe('isPossible', () => {
-  const now = new Date('2026-11-24T02:00:00Z');
-  const closed: Pick<Case, 'state' | 'rating' | 'dueAt' | 'closedAt'> = {
-    state: 'closed',
-    rating: null,
-    dueAt: null,
-    closedAt: now,
-  };
-
-  it('lets a closed case come back only inside the reopen window', () => {
-    expect(isPossible('dispute', closed, now, new Date('2026-11-25T02:00:00Z'))).toBe(true);
-    expect(isPossible('dispute', closed, now, new Date('2026-11-23T02:00:00Z'))).toBe(false);
-  });
-
-  it('lets a closed case be rated once', () => {
-    expect(isPossible('rate', closed, now, null)).toBe(true);
-    expect(isPossible('rate', { ...closed, rating: { score: 5, text: '' } }, now, null)).toBe(false);
+  it('puts an emergency before urgent before unsolved before ordinary before what waits for nobody', () => {
+    const facts = { state: 'accepted' as const, urgent: false, urged: 0, reopened: 0, pause: null };
+    const worstFirst = [
+      { ...facts, state: 'alarmed' as const },
+      { ...facts, urgent: true },
+      { ...facts, reopened: 1 },
+      facts,
+      { ...facts, state: 'answered' as const },
+    ].map(priorityOf);
+    expect(worstFirst).toEqual([3, 2, 1, 0, -1]);
   });
 });

@@ -26,5 +26,25 @@ export function headingOf(view: CaseView | undefined): Heading {
       return { state: '已办结', due: view.outcome ? `结果：${view.outcome.text}` : '', tone: 'done' };
     case 'withdrawn':
       return { state: '居民已撤回', due: '不用再办', tone: 'gone' };
+    case 'merged':
+      return { state: '已并案', due: `随编号 ${view.parent?.no ?? ''} 一起答复`, tone: 'wait' };
+    case 'alarmed':
+      return { state: '突发事件', due: should('响应'), tone: 'late' };
+    case 'responding':
+      return { state: '应急处置中', due: should('控制'), tone: 'late' };
+    case 'controlled':
+      return { state: '已控制', due: should('处置完毕'), tone: late };
+    case 'resolved':
+      return { state: '待复盘', due: should('复盘'), tone: late };
+    case 'defining':
+      return { state: '待受理界定', due: should('界定'), tone: late };
+    case 'supplementing':
+      return { state: '等居民补材料', due: `${due} 前没有补齐就办结`, tone: 'wait' };
+    case 'reviewing':
+      return { state: '镇审核', due: should('审核'), tone: late };
+    case 'publicised':
+      return { state: '公示中', due: `${due} 公示期满`, tone: 'wait' };
+    case 'deciding':
+      return { state: '区审批', due: should('审批'), tone: late };
   }
 }

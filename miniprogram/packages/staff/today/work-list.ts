@@ -88,10 +88,27 @@ export function itemOf(view: CaseView, before: CaseListItem): CaseListItem {
   return { ...before, ...step, dueSoon: false, due: view.holder.due, gridName: view.grid.name };
 }
 
+/** What has to happen by the due time, by the state. */
+const nextSteps: Partial<Record<CaseListItem['state'], string>> = {
+  submitted: '受理',
+  reopened: '受理',
+  accepted: '答复',
+  answered: '居民确认',
+  alarmed: '响应',
+  responding: '控制',
+  controlled: '处置完毕',
+  resolved: '复盘',
+  defining: '界定',
+  supplementing: '居民补材料',
+  reviewing: '审核',
+  publicised: '公示期满',
+  deciding: '审批',
+};
+
 function dueText({ state, due, late, createdWhen }: CaseListItem): string {
-  const step = { submitted: '受理', reopened: '受理', accepted: '答复', answered: '居民确认' };
-  if (!due || state === 'closed' || state === 'withdrawn') return `${createdWhen} 提交`;
-  return late ? `应在${due} 前${step[state]}` : `${due} 前${step[state]}`;
+  const step = nextSteps[state];
+  if (!due || !step) return `${createdWhen} 提交`;
+  return late ? `应在${due} 前${step}` : `${due} 前${step}`;
 }
 
 /** The smallest setData that turns the rows shown into the new ones; null when they are the same. */

@@ -1,0 +1,19 @@
+import { strictObject } from 'valibot';
+import { defineAction } from '../../platform/action';
+import { pausedClock } from '../clock';
+import { id } from '../inputs';
+import { takeStep } from '../take-step';
+
+/** The level above agrees: the clock stands, and the resident reads why and until when. */
+export const agreePause = defineAction({
+  input: strictObject({ id }),
+  run: async (input, context) =>
+    takeStep(context, input.id, 'agreePause', ({ pause, dueAt }) =>
+      pause
+        ? {
+            event: { publicText: pause.reason },
+            changes: { pause: { ...pause, agreedAt: context.now, dueAt }, ...pausedClock(pause.until) },
+          }
+        : {},
+    ),
+});

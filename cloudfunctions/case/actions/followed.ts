@@ -1,0 +1,17 @@
+import { strictObject } from 'valibot';
+import { defineAction } from '../../platform/action';
+import { listFollowed } from '../followings';
+import { presentFollowed } from '../presenter';
+import { findCases } from '../repository';
+
+const most = 20;
+
+/** The cases of others that the caller follows, as the caller may see them. Two database calls. */
+export const followed = defineAction({
+  input: strictObject({}),
+  async run(_input, { openid, now }) {
+    const followings = await listFollowed(openid, most);
+    const cases = await findCases(followings.map(({ caseId }) => caseId));
+    return { items: cases.map((facts) => presentFollowed(facts, now)) };
+  },
+});

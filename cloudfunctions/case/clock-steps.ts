@@ -1,0 +1,70 @@
+import type { TownSettings } from '../platform/settings';
+import type { Case } from './case';
+import { afterClimb, afterOverdue, afterReminder, limitOf, resumedClock } from './clock';
+import type { StepContent } from './step';
+import { canClimb, openObjections, type Transition } from './workflow';
+
+/** What the clock does to a case now: an action of the table with what it changes, or undefined when it has to wait. */
+export interface ClockStep {
+  action: Transition['action'];
+  content: StepContent;
+}
+
+/**
+ * Pure: the next thing the clock does. A clock that comes late does the newest thing and not what it missed: a reminder
+ * after the end is no reminder. `undefined` lets the case rest until something else moves it.
+ */
+export function clockStepOf(facts: Case, now: Date, rules: TownSettings): ClockStep | undefined {
+  switch (facts.clockStep) {
+    case 'resume':
+      return { action: 'resume', content: resumed(facts, now, rules) };
+    case 'remind':
+      if (facts.dueAt && facts.dueAt <= now) return atDue(facts, rules);
+      return { action: 'remind', content: { changes: afterReminder(facts) } };
+    case 'due':
+      return atDue(facts, rules);
+    case 'climb':
+      return { action: 'climb', content: { changes: climbing(facts, rules) } };
+    default:
+      return undefined;
+  }
+}
+
+function atDue(facts: Case, rules: TownSettings): ClockStep | undefined {
+  switch (facts.state) {
+    case 'answered':
+      return { action: 'closeQuietly', content: {} };
+    case 'supplementing':
+      return {
+        action: 'lapse',
+        content: { event: { outcome: 'materialsMissing' }, changes: { outcome: 'materialsMissing' } },
+      };
+    case 'publicised':
+      // With an objection open the notice waits for its answer, which sets the clock again.
+      if (openObjections(facts).length === 0) return { action: 'endNotice', content: {} };
+      return { action: 'overdue', content: { changes: { late: true, clockStep: null, clockAt: null } } };
+    case 'alarmed':
+      // Nobody acknowledged within minutes: up at once.
+      return { action: 'climb', content: { changes: climbing({ ...facts, clockAt: facts.dueAt }, rules) } };
+    case 'submitted':
+      if (facts.stage === 'urgentAccept') return { action: 'autoAlarm', content: {} };
+      break;
+    default:
+  }
+  if (!facts.stage) return undefined;
+  return { action: 'overdue', content: { changes: afterOverdue(facts, limitOf(facts, facts.stage, rules), rules) } };
+}
+
+function climbing(facts: Case, rules: TownSettings): StepContent['changes'] {
+  if (!facts.stage) return {};
+  const higher = canClimb({ ...facts, climbed: facts.climbed + 1 });
+  return afterClimb(facts, limitOf(facts, facts.stage, rules), rules, higher);
+}
+
+/** The clock goes on after a pause, with what was left of it. */
+export function resumed(facts: Case, now: Date, rules: TownSettings): StepContent {
+  const { pause, stage } = facts;
+  if (!pause?.agreedAt || !pause.dueAt || !stage) return { changes: { pause: null } };
+  const clock = resumedClock(pause.dueAt, pause.agreedAt, now, limitOf(facts, stage, rules), rules);
+  return { changes: { pause: null, ...clock } };
+}

@@ -1,0 +1,119 @@
+import { AppError } from '../platform/errors';
+import type { TownSettings } from '../platform/settings';
+import type { Case, CaseEvent } from './case';
+import { limitOf, noClock, startClock } from './clock';
+import { chainEvent } from './events';
+import { isOver, openTasks, priorityOf, queuesOf, type Transition } from './workflow';
+
+/** A desk a case goes to. */
+export interface Desk {
+  code: string;
+  name: string;
+  /** A centre's published phone; '' for a grid, whose phone is its officer's. */
+  phone: string;
+  handler: Case['handler'];
+}
+
+/** Fields a step may change. */
+export type Changeable = Omit<
+  Case,
+  '_id' | 'no' | 'version' | 'events' | 'createdAt' | 'updatedAt' | 'reporter' | 'children' | 'followers' | 'point'
+>;
+
+/** What one use case adds to the general step. */
+export interface StepContent {
+  event?: Pick<CaseEvent, 'publicText' | 'internalText' | 'photos' | 'outcome' | 'target' | 'asked' | 'score'>;
+  changes?: Partial<Changeable>;
+}
+
+/** A step that was worked out and not written yet. */
+export interface Step {
+  event: CaseEvent;
+  changes: Partial<Changeable>;
+}
+
+/**
+ * Pure: the event and the changes that a step writes, worked out from its row of the table.
+ *
+ * @param desk where the row sends the case, undefined where it stays
+ */
+export function stepOf(
+  facts: Case,
+  row: Transition,
+  content: StepContent,
+  rules: TownSettings,
+  stamp: Pick<CaseEvent, 'at' | 'request' | 'by'>,
+  desk?: Desk,
+): Step {
+  const state = row.to === 'same' ? facts.state : row.to;
+  // The consent is used up in the same update that writes the event, so no two steps count on the same one.
+  const message = row.tells?.includes('reporter') === true && facts.noticeConsents > 0;
+  const event = chainEvent(facts._id, facts.events.at(-1), {
+    seq: (facts.events.at(-1)?.seq ?? 0) + 1,
+    ...stamp,
+    action: row.action,
+    desk: facts.holder,
+    from: facts.state,
+    to: state,
+    ...content.event,
+    ...(desk ? { target: { code: desk.code, name: desk.name } } : {}),
+    ...(message ? { message: true as const } : {}),
+  });
+  for (const field of row.requires ?? []) {
+    if (!event[field]) throw new AppError('INTERNAL', `${row.action} says no ${field}`);
+  }
+
+  const moved = desk
+    ? { holder: desk.code, holderName: desk.name, holderPhone: desk.phone, handler: desk.handler }
+    : {};
+  const after: Case = { ...facts, ...moved, ...content.changes, state };
+  if (message) after.noticeConsents = facts.noticeConsents - 1;
+  if (row.becomes) after.procedure = procedureOf(row.becomes, after);
+  if (row.to !== 'same') Object.assign(after, stageChanges(after, row, rules, stamp.at), content.changes);
+  after.open = !isOver(state);
+  after.watched = after.open ? [after.community, after.town, after.district] : [];
+  after.queues = queuesOf(after);
+  after.priority = priorityOf(after);
+  after.queueAt = after.dueAt ?? after.since;
+  return { event, changes: changed(facts, after) };
+}
+
+function procedureOf(becomes: NonNullable<Transition['becomes']>, after: Case): Case['procedure'] {
+  if (becomes !== 'byDesk') return becomes;
+  return after.holder === after.grid ? 'onSite' : 'coordinated';
+}
+
+/** A new state: its clock, and nothing left over from the one before. */
+function stageChanges(after: Case, row: Transition, rules: TownSettings, now: Date): Partial<Changeable> {
+  const stage = stageOf(after, row);
+  return {
+    ...(stage ? startClock(stage, limitOf(after, stage, rules), now, rules) : noClock(now)),
+    pause: null,
+    ...(openTasks(after).length > 0 ? { tasks: after.tasks.filter((task) => task.answer !== null) } : {}),
+    ...(isOver(after.state) ? { closedAt: now } : {}),
+  };
+}
+
+function stageOf(after: Case, row: Transition): Exclude<Transition['starts'], 'work'> {
+  if (row.starts === 'work') return after.holder === after.grid ? 'handle' : 'coordinate';
+  // An urgent mark that nobody has judged yet is as urgent at the next grid.
+  const unjudged = row.action === 'transfer' && after.urgent && after.holder === after.grid;
+  return row.starts === 'accept' && unjudged ? 'urgentAccept' : row.starts;
+}
+
+/** The fields that are others than before. */
+function changed(before: Case, after: Case): Partial<Changeable> {
+  const entries = Object.entries(after).filter(
+    ([field, value]) => !same(value, (before as unknown as Record<string, unknown>)[field]),
+  );
+  return Object.fromEntries(entries) as Partial<Changeable>;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+}
+
+/** The case as it stands after a step was saved. */
+export function applied(facts: Case, { changes, event }: Step): Case {
+  return { ...facts, ...changes, version: facts.version + 1, updatedAt: event.at, events: [...facts.events, event] };
+}

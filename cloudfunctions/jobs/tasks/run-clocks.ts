@@ -1,0 +1,42 @@
+import type { Case } from '../../case/case';
+import { clockStepOf } from '../../case/clock-steps';
+import { projectEvents } from '../../case/project-events';
+import { listClocks, saveStep } from '../../case/repository';
+import { applied, stepOf } from '../../case/step';
+import { deskFor } from '../../case/take-step';
+import { transitionFrom } from '../../case/workflow';
+import { settingsAt } from '../../platform/read-settings';
+
+const batch = 100;
+/** A clock that was stopped for long catches up in a few steps: overdue, then what is above. */
+const mostSteps = 4;
+
+/**
+ * Everything that time does to cases: reminders, overdue, climbing, alarms nobody judged, quiet closing, notices that
+ * have run, pauses that end. A run that was missed is caught up once; whoever is faster than the clock wins.
+ */
+export async function runClocks(now: Date): Promise<Record<string, number>> {
+  const done: Record<string, number> = {};
+  for (const found of await listClocks(now, batch)) {
+    let facts: Case | undefined = found;
+    for (let step = 0; facts?.clockAt && facts.clockAt <= now && step < mostSteps; step++) {
+      facts = await tick(facts, now, done);
+    }
+  }
+  return done;
+}
+
+/** One step of the clock; undefined when somebody was faster or there is nothing to do. */
+async function tick(facts: Case, now: Date, done: Record<string, number>): Promise<Case | undefined> {
+  const rules = await settingsAt(facts.town, facts.rules);
+  const next = clockStepOf(facts, now, rules);
+  const row = next && transitionFrom(next.action, facts.state);
+  if (!next || !row) return undefined;
+  const stamp = { at: now, request: `clock-${facts._id}-${facts.version}`, by: { role: 'timer' as const } };
+  const step = stepOf(facts, row, next.content, rules, stamp, await deskFor(row, facts));
+  if (!(await saveStep(facts, step))) return undefined;
+  done[next.action] = (done[next.action] ?? 0) + 1;
+  const after = applied(facts, step);
+  await projectEvents(after, [step.event]);
+  return after;
+}
