@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { filesUnder, followPackageFiles } from './npm-follow';
+import { vantIconStyles, withLocalIcons } from './npm-icons';
 import { bareImports, packageName } from './npm-imports';
 
 export interface NpmBuildOptions {
@@ -22,6 +23,7 @@ export interface NpmBuildResult {
  * Makes `miniprogram_npm` as WeChat DevTools' "build npm" lays it out, but with only what the mini program uses:
  * packages made for mini programs (package.json `miniprogram`) are copied file by file along usingComponents, import,
  * include, wxs, require and @import; every other imported module becomes one bundled file under its own name.
+ * Icons of Vant are put inside, those that are named somewhere.
  */
 export async function buildMiniprogramNpm(options: NpmBuildOptions): Promise<NpmBuildResult> {
   const { miniprogramRoot, nodeModules } = options;
@@ -47,7 +49,25 @@ export async function buildMiniprogramNpm(options: NpmBuildOptions): Promise<Npm
       wanted.set(moduleFile(specifier), await bundleModule(specifier, nodeModules));
     }
   }
+  const icons = wanted.get(vantIconStyles);
+  if (icons) {
+    const texts = await textsThatName(miniprogramRoot, sources, wanted);
+    wanted.set(vantIconStyles, await withLocalIcons(String(icons), texts));
+  }
   return writeWanted(join(miniprogramRoot, 'miniprogram_npm'), wanted);
+}
+
+/** Where an icon's name can stand: the packages' own files, and ours that belong to a template with a Vant tag. */
+async function textsThatName(root: string, sources: string[], wanted: Map<string, string | Buffer>): Promise<string[]> {
+  const texts = [...wanted].filter(([path]) => /\.(wxml|js|wxs)$/.test(path)).map(([, content]) => String(content));
+  for (const template of sources.filter((path) => path.endsWith('.wxml'))) {
+    const text = await readFile(join(root, template), 'utf8');
+    if (!text.includes('<van-')) continue;
+    const stem = template.slice(0, -'wxml'.length);
+    const scripts = sources.filter((path) => path === `${stem}ts` || path === `${stem}js`);
+    texts.push(text, ...(await Promise.all(scripts.map((path) => readFile(join(root, path), 'utf8')))));
+  }
+  return texts;
 }
 
 /** Components of packages that json files name, by package: `@vant/weapp` → [`button/index`]. */

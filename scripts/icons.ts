@@ -47,8 +47,6 @@ const icons: Record<string, string> = {
   search: 'search',
   send: 'send',
   shield: 'shield-check',
-  star: 'star',
-  starOn: 'star',
   text: 'type',
   transfer: 'arrow-right-left',
   list: 'clipboard-list',
@@ -84,21 +82,15 @@ function svg(name: string): string {
     .trim();
 }
 
-/** Drawn full instead of in lines. */
-const full = ['starOn'];
-
-function mask(ours: string, name: string): string {
+function mask(name: string): string {
   const drawing = svg(name)
     .replace('currentColor', '#000')
-    .replace('fill="none"', full.includes(ours) ? 'fill="#000"' : 'fill="none"')
     .replace(/ width="24" height="24"/, '');
   return `url("data:image/svg+xml,${encodeURIComponent(drawing).replace(/%20/g, ' ').replace(/%3D/g, '=').replace(/%3A/g, ':').replace(/%2F/g, '/').replace(/%22/g, "'")}")`;
 }
 
 function writeWxss(): void {
-  const rules = Object.entries(icons).map(
-    ([ours, theirs]) => `.icon-${ours} { -webkit-mask-image: ${mask(ours, theirs)}; }`,
-  );
+  const rules = Object.entries(icons).map(([ours, theirs]) => `.icon-${ours} { -webkit-mask-image: ${mask(theirs)}; }`);
   const base = `/* Made by scripts/icons.ts from Lucide (ISC). Do not edit. */
 :host { display: inline-flex; flex: none; }
 .icon { width: 1em; height: 1em; background: currentColor; -webkit-mask-repeat: no-repeat; -webkit-mask-size: contain; }

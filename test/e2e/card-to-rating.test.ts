@@ -73,6 +73,8 @@ describe('from the card to the rating', () => {
     await zhang.shoot('case-answered');
     await zhang.tap('.action-bar .primary');
     await zhang.tap('step-sheet >>> stars >>> [data-score="5"]');
+    await zhang.see('很满意');
+    await zhang.shoot('rate');
     await zhang.tap('确认并评价');
     await zhang.see('已办结');
     await zhang.see('5 星');

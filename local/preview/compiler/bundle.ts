@@ -1,5 +1,4 @@
 import type { AppConfig, PageConfig } from './config';
-import { withLocalFonts } from './fonts';
 import type { Problems } from './problems';
 import type { ComponentPlan, Project } from './project';
 import { packageOf } from './project';
@@ -95,5 +94,5 @@ function style(
 ): BundledStyle {
   const compiled = compileWxss(files, `${path}.wxss`, scope);
   for (const problem of compiled.problems) problems.add(problem);
-  return { path, css: withLocalFonts(compiled.css), isPage };
+  return { path, css: compiled.css, isPage };
 }

@@ -17,8 +17,9 @@ Page({
     // staff
     staff: null as StaffView | null,
     problem: '',
-    /** The sheet that is open: `about`, `privacy`, '' for none. */
+    /** What the sheet says: `about` or `privacy`. It stays while the sheet leaves. */
     reading: '',
+    isReading: false,
   },
 
   onShow() {
@@ -55,11 +56,11 @@ Page({
   },
 
   handleRead(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ reading: String(event.currentTarget.dataset['what']) });
+    this.setData({ reading: String(event.currentTarget.dataset['what']), isReading: true });
   },
 
   handleClose() {
-    this.setData({ reading: '' });
+    this.setData({ isReading: false });
   },
 
   goToFind() {

@@ -37,6 +37,23 @@ describe('miniprogram_npm', () => {
     expect(files).toContain('@vant/weapp/popup/popup.wxml');
   });
 
+  it('holds of the icons those that are named, drawn inside and not fetched', async () => {
+    const root = folderWith({
+      'app.json': '{}',
+      'pages/a/a.json': using({ 'van-rate': '@vant/weapp/rate/index', 'van-icon': '@vant/weapp/icon/index' }),
+      'pages/a/a.wxml': '<van-rate /><van-icon name="{{late ? \'clock\' : icon}}" />',
+      'pages/a/a.ts': "Page({ data: { icon: 'fire-o' } })",
+      'pages/b/b.wxml': '<ui-icon name="phone" />',
+    });
+    await buildMiniprogramNpm({ miniprogramRoot: root, nodeModules });
+    const styles = readFileSync(join(root, 'miniprogram_npm/@vant/weapp/icon/index.wxss'), 'utf8');
+    const icons = [...styles.matchAll(/\.van-icon-([a-z0-9-]+):before/g)].map((match) => match[1]);
+    expect(icons).toEqual(expect.arrayContaining(['star', 'star-o', 'clock', 'clock-o', 'fire-o']));
+    expect(icons).not.toContain('phone');
+    expect(styles).toMatch(/@font-face\{[^}]*src:url\(data:font\/woff2;base64,[\w+/=]{400,4000}\)/);
+    expect(styles).not.toContain('//at.alicdn.com');
+  });
+
   it('bundles other modules one by one, around one instance of their main file', async () => {
     const root = folderWith({
       'app.json': '{}',

@@ -35,6 +35,7 @@ Page({
     results: [] as Target[],
     chosen: null as Target | null,
     // why
+    asking: false,
     phrases: transferPhrases,
     reason: '',
     reasonProblem: '',
@@ -106,6 +107,7 @@ Page({
     if (this.draft.target !== code) this.keep({ target: code, requestId: newRequestId() });
     this.setData({
       chosen: { ...target, name: fullName(section, target) },
+      asking: true,
       reason: this.draft.reason,
       reasonProblem: '',
       failure: '',
@@ -113,7 +115,7 @@ Page({
   },
 
   handleClose() {
-    if (!this.data.sending) this.setData({ chosen: null });
+    if (!this.data.sending) this.setData({ asking: false });
   },
 
   handleReason(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -153,7 +155,7 @@ Page({
     const answered = error instanceof CloudError && error.code !== 'OFFLINE';
     if (answered) this.keep({ requestId: newRequestId() });
     if (answered && error.code === 'CASE_CHANGED') {
-      this.setData({ chosen: null, changed: error.message });
+      this.setData({ asking: false, changed: error.message });
       wx.pageScrollTo({ scrollTop: 0, duration: 200 });
       void this.load();
     } else if (answered && error.details['field'] === 'reason') this.setData({ reasonProblem: error.message });

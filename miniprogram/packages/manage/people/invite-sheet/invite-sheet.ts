@@ -18,6 +18,8 @@ Component({
     person: { type: Object, value: {} as Partial<PersonRow> },
   },
   data: {
+    /** Whom it is about; stays while the sheet leaves. */
+    invited: {} as Partial<PersonRow>,
     state: 'asking' as 'asking' | 'making' | 'ready' | 'failed' | 'joined',
     failure: '',
     picture: '',
@@ -27,9 +29,16 @@ Component({
   observers: {
     person(person: Partial<PersonRow>) {
       this.stopAsking();
+      if (!person.id) return;
       dropCodeFile(this.data.picture);
-      this.setData({ state: person.joined ? 'asking' : 'making', failure: '', picture: '', validity: '' });
-      if (person.id && !person.joined) void this.make();
+      this.setData({
+        invited: person,
+        state: person.joined ? 'asking' : 'making',
+        failure: '',
+        picture: '',
+        validity: '',
+      });
+      if (!person.joined) void this.make();
     },
   },
   lifetimes: {
@@ -83,6 +92,11 @@ Component({
 
     handleClose() {
       this.triggerEvent('close');
+    },
+
+    handleGone() {
+      dropCodeFile(this.data.picture);
+      this.setData({ picture: '' });
     },
   },
 });

@@ -18,6 +18,7 @@ Component({
     view: { type: Object, value: {} as CaseView },
   },
   data: {
+    /** Stays while the sheet leaves. */
     step: null as Step | null,
     text: '',
     photos: [] as Photo[],
@@ -30,10 +31,9 @@ Component({
   },
   observers: {
     kind(kind: StepKind | '') {
-      if (!kind) {
-        this.setData({ step: null });
-        return;
-      }
+      if (!kind) return;
+      // Asked for while another step's sheet still leaves: its fields must not lend their words to this one.
+      if (this.data.step) this.setData({ step: null });
       const draft = readDraft<StepDraft>(this.form(kind));
       this.setData({
         step: steps[kind],
@@ -77,6 +77,10 @@ Component({
 
     handleClose() {
       if (!this.data.sending) this.triggerEvent('close');
+    },
+
+    handleGone() {
+      this.setData({ step: null });
     },
 
     async handleSend() {
