@@ -3,7 +3,7 @@ import { writeLog } from '../platform/log';
 import { putPublication } from '../publicity/repository';
 import type { Case, CaseAction, CaseEvent } from './case';
 import { answerChildren } from './children';
-import { listFollowings } from './followings';
+import { listFollowings } from './following-repository';
 import { noticesOf, noticeToFollower, reachesResidents } from './notices-of';
 
 /**

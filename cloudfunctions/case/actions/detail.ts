@@ -2,7 +2,7 @@ import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { settingsAt } from '../../platform/read-settings';
-import { isFollowing } from '../followings';
+import { isFollowing } from '../following-repository';
 import { id } from '../inputs';
 import { maySee } from '../policy';
 import { presentFollowed } from '../presenter';

@@ -1,7 +1,7 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
-import { follow as followCase } from '../followings';
+import { follow as followCase } from '../following-repository';
 import { id } from '../inputs';
 import { findCase } from '../repository';
 

@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
-import { listFollowed } from '../followings';
+import { listFollowed } from '../following-repository';
 import { presentFollowed } from '../presenter';
 import { findCases } from '../repository';
 
