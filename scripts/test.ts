@@ -26,15 +26,7 @@ function run(title: string, command: string, args: string[]): boolean {
 /** Runs one jest project; resolves to its counts even when tests fail. */
 function runTests(project: string, reports: string, args: string[]): Counts {
   const report = join(reports, `${project}.json`);
-  run(`tests: ${project}`, bin('jest'), [
-    '--selectProjects',
-    project,
-    '--forceExit',
-    '--json',
-    '--outputFile',
-    report,
-    ...args,
-  ]);
+  run(`tests: ${project}`, bin('jest'), ['--selectProjects', project, '--json', '--outputFile', report, ...args]);
   try {
     return JSON.parse(readFileSync(report, 'utf8')) as Counts;
   } catch {
