@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { createPreview, type Preview } from '../../../../local/preview';
 import { ensureBrowser } from '../../../../scripts/browser';
+import { emptyPage } from '../support/empty-page';
 
 /** What the stub of the local cloud was asked. */
 export interface Asked {
@@ -59,7 +60,7 @@ export class PreviewInBrowser {
     return running;
   }
 
-  /** A phone of its own, opened at a page. Its storage is gone when the context closes. */
+  /** A phone of its own, opened at a page. Nothing of another phone's is stored on it. */
   async open(path: string, person = 'li'): Promise<Phone> {
     const context = await this.browser.newContext({
       viewport: { width: 375, height: 812 },
@@ -72,19 +73,12 @@ export class PreviewInBrowser {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await this.load(page, path, person);
-    return { page, context, errors };
+    return { page, errors };
   }
 
-  /**
-   * The same phone as if it were new, with nothing stored and nobody agreed to anything: in a third of the time, because
-   * the browser has its process and has read the scripts.
-   */
-  async renew({ page, context, errors }: Phone, path: string, person = 'li'): Promise<void> {
-    // Away from the page first: what it holds open cannot be removed.
-    await page.goto('about:blank');
-    const session = await context.newCDPSession(page);
-    await session.send('Storage.clearDataForOrigin', { origin: this.origin, storageTypes: 'all' });
-    await session.detach();
+  /** The same phone as if it were new: nothing is stored, and nobody agreed to anything. */
+  async renew({ page, errors }: Phone, path: string, person = 'li'): Promise<void> {
+    await emptyPage(page, this.origin);
     errors.length = 0;
     await this.load(page, path, person);
   }
@@ -146,7 +140,6 @@ export class PreviewInBrowser {
 
 export interface Phone {
   page: Page;
-  context: BrowserContext;
   /** Uncaught errors of the page. */
   errors: string[];
 }
