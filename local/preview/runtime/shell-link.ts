@@ -19,6 +19,8 @@ export interface PhoneState {
     settled: boolean;
   }[];
   packages: string[];
+  /** Fetched ahead and not needed yet. */
+  preloaded: string[];
 }
 
 /** What the shell asks of the phone. */
@@ -57,5 +59,6 @@ function stateOf(phone: Phone): PhoneState {
       return { id: page.id, url: formatPageUrl(page), first, total, largest, settled };
     }),
     packages: phone.packages.loaded(),
+    preloaded: phone.packages.preloaded(),
   };
 }

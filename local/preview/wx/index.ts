@@ -54,6 +54,7 @@ export const createWx: CreateWx = (phone) => {
       online: () => services.device.online,
       files: services.cloudFiles,
       fetch: services.device.fetch,
+      asked: (answered) => phone.cloudAsked(answered),
     }),
   };
 };
