@@ -10,13 +10,14 @@ export async function gridPlaces(url: string): Promise<NamedPlace[]> {
   const { data } = await localEnvironment(url)
     .database()
     .collection('grids')
-    .field({ name: true, communityName: true, centreGcj02: true, estates: true })
+    .field({ name: true, communityName: true, centreGcj02: true })
     .orderBy('_id', 'asc')
     .limit(most)
     .get();
-  return (data as Grid[]).map(({ _id, name, communityName, centreGcj02, estates }) => ({
+  return (data as Grid[]).map(({ _id, name, communityName, centreGcj02 }) => ({
     id: _id,
-    name: [name, ...estates.slice(0, 1)].join(' '),
+    // without the kind in brackets: the chooser is narrow
+    name: name.replace(/\(.*\)$/, ''),
     group: communityName,
     latitude: centreGcj02.latitude,
     longitude: centreGcj02.longitude,

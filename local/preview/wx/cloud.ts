@@ -60,7 +60,7 @@ export function cloudApi(settings: CloudSettings) {
     run: (options: Options) => Promise<Result>,
     options: Options,
   ) => {
-    let answered = () => undefined as void;
+    let answered: () => void = () => undefined;
     // not the outcome itself: a failure nobody looks at must still reach the page as an unhandled rejection
     settings.asked(
       new Promise((resolve) => {
