@@ -60,7 +60,9 @@ export function actedOn(
   { personId }: Pick<Actor, 'personId'>,
   { events, earlierActors = [] }: Pick<Case, 'events' | 'earlierActors'>,
 ): boolean {
-  return personId !== undefined && (earlierActors.includes(personId) || events.some(({ by }) => by.personId === personId));
+  return (
+    personId !== undefined && (earlierActors.includes(personId) || events.some(({ by }) => by.personId === personId))
+  );
 }
 
 /** Whether the actor may read the case: its reporter, and staff whose place contains it. */
