@@ -168,6 +168,8 @@ export interface CasePause {
   agreedAt: Date | null;
   /** What the clock stood at then. */
   dueAt: Date | null;
+  /** When it would have reminded; left out when it had. */
+  remindAt?: Date;
 }
 
 /** 异议: who objected is known to the system alone, never to the other side. */
