@@ -5,7 +5,7 @@ import type { Actor } from '../platform/identity';
 import { settingsAt } from '../platform/read-settings';
 import type { TownSettings } from '../platform/settings';
 import type { Case, CaseAction, CaseEvent } from './case';
-import { allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
+import { actedOn, allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
 import { type CaseView, presentCase } from './presenter';
 import { projectEvents } from './project-events';
 import { reopenUntilOf } from './reopening';
@@ -138,8 +138,7 @@ function refusal(action: CaseAction, facts: Case, actor: Actor): AppError {
   }
   const parties = partiesOf(actor, facts);
   const theirs = rows.some((row) => row.who.some((party) => parties.has(party)));
-  const actedBefore = facts.events.some((event) => event.by.personId && event.by.personId === actor.personId);
-  const wasTheirs = theirs || (actedBefore && rows.some((row) => !row.who.includes('reporter')));
+  const wasTheirs = theirs || (actedOn(actor, facts) && rows.some((row) => !row.who.includes('reporter')));
   const last = facts.events.at(-1);
   if (!wasTheirs || !last) return new AppError('FORBIDDEN', `${action} is not this actor's`);
   return new AppError(
