@@ -70,7 +70,10 @@ export const category = strictObject({
   code: optional(categoryCode),
   name: words('事项名称', 12),
   group: words('所属大类', 12),
-  icon: picklist(categoryIcons, '请选择图标'),
+  icon: pipe(
+    string(),
+    check((name) => (categoryIcons as readonly string[]).includes(name), '请选择图标'),
+  ),
   hint: optionalWords('填写提示', 40),
   procedure: picklist(['onSite', 'coordinated', 'approval'], '请选择办理方式'),
   department: words('责任部门', 20),
