@@ -4,11 +4,11 @@ import { AppError } from '../platform/errors';
 import type { Actor } from '../platform/identity';
 import { settingsAt } from '../platform/read-settings';
 import type { TownSettings } from '../platform/settings';
-import { dueAfter } from '../platform/working-time';
 import type { Case, CaseAction, CaseEvent } from './case';
 import { allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
 import { type CaseView, presentCase } from './presenter';
 import { projectEvents } from './project-events';
+import { reopenUntilOf } from './reopening';
 import { findCase, saveStep } from './repository';
 import { applied, type Desk, type StepContent, stepOf } from './step';
 import { eventText } from './words';
@@ -125,10 +125,6 @@ function byOf(actor: Actor, facts: Case, row: Transition): CaseEvent['by'] {
     personId: actor.personId,
     ...(actor.name ? { name: actor.name } : {}),
   };
-}
-
-export function reopenUntilOf(facts: Case, rules: TownSettings): Date | null {
-  return facts.closedAt && dueAfter(facts.closedAt, rules.limits.reopenWindow, rules.officeHours);
 }
 
 /** Why a step is not allowed: never the actor's to take, or theirs but someone was faster. */
