@@ -26,7 +26,7 @@ export type ContentOf = (
 
 /**
  * Takes one step of a case: read, check against the table and the policy, write on the version that was read, then
- * derive what follows from it. Two database calls and one for the notices; one more where the row sends the case to
+ * derive what follows from it. Two database calls and one for the notices; two more where the row sends the case to
  * another desk. If someone else was faster the step is tried on what they left, as long as it is still allowed; else
  * `CASE_CHANGED` says who did what.
  */
@@ -76,7 +76,7 @@ async function step(
       said,
       rules,
       { at: context.now, request: context.requestId, by: byOf(actor, facts, row) },
-      desk ?? (await deskFor(row, facts)),
+      desk ?? (await deskFor(row, facts, context.now)),
     );
     if (await saveStep(facts, taken)) {
       const after = applied(facts, taken);
@@ -87,11 +87,11 @@ async function step(
   throw new AppError('BUSY', 'case changed at every attempt');
 }
 
-/** The desk a row sends a case to: read only where it moves. One database call. */
-export async function deskFor(row: Transition, facts: Case): Promise<Desk | undefined> {
+/** The desk a row sends a case to and who is on duty there: read only where it moves. Two database calls at once. */
+export async function deskFor(row: Transition, facts: Case, now: Date): Promise<Desk | undefined> {
   const code = deskOf(row, facts);
   if (code === undefined || code === facts.holder) return undefined;
-  const desk = await findCentre(code);
+  const desk = await findCentre(code, now);
   if (!desk) throw new AppError('INTERNAL', `no desk ${code}`);
   return desk;
 }
