@@ -2,6 +2,7 @@ import type { AccountApi } from '../../cloudfunctions/account/index';
 import type { CaseApi } from '../../cloudfunctions/case/index';
 import type { GridApi } from '../../cloudfunctions/grid/index';
 import type { NoticeApi } from '../../cloudfunctions/notice/index';
+import type { PublicityApi } from '../../cloudfunctions/publicity/index';
 
 /** Every cloud function with its actions; types only, nothing of the functions is in the mini program. */
 interface Functions {
@@ -9,6 +10,7 @@ interface Functions {
   case: CaseApi;
   grid: GridApi;
   notice: NoticeApi;
+  publicity: PublicityApi;
 }
 
 /** `case.submit`, `grid.card`, … */
