@@ -108,6 +108,10 @@ Page({
     void this.load();
   },
 
+  goToNotice() {
+    wx.navigateTo({ url: `/packages/public/notice/notice?id=${this.id}` });
+  },
+
   handleCall() {
     callPhone(this.data.view.holder.phone);
   },
