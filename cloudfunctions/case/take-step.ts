@@ -9,6 +9,7 @@ import { reopenUntilOf } from './clock';
 import { allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
 import { type CaseView, presentCase } from './presenter';
 import { projectEvents } from './project-events';
+import { reopenUntilOf } from './reopening';
 import { findCase, saveStep } from './repository';
 import { applied, type Desk, type StepContent, stepOf } from './step';
 import { eventText } from './words';

@@ -83,8 +83,14 @@ export const collections: CollectionSpec[] = [
     indexes: [
       // The grid of a point.
       { name: 'border', keys: [['borderGcj02', '2dsphere']] },
-      // Search by community, estate, grid or officer name: one and two character pieces.
-      { name: 'terms', keys: [['terms', 1]] },
+      // Search by community, estate, grid or officer name: one and two character pieces. A page goes on after a code.
+      {
+        name: 'terms',
+        keys: [
+          ['terms', 1],
+          ['code', 1],
+        ],
+      },
       {
         name: 'community',
         keys: [

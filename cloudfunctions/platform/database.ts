@@ -147,6 +147,8 @@ export interface TransactionScope {
 /**
  * Runs `work` in a transaction and runs it again after a conflict: the SDK itself does not, and tells a conflict only
  * by its text. For two documents that must change together; one document alone is atomic without it.
+ *
+ * @throws DuplicateKey when an id or a unique key is taken; nothing was written
  */
 export async function inTransaction<T>(work: (scope: TransactionScope) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -162,7 +164,7 @@ export async function inTransaction<T>(work: (scope: TransactionScope) => Promis
       const conflict = /TransactionConflict|TRANSACTION_CONFLICT/.test(
         String((error as { errMsg?: string }).errMsg ?? error),
       );
-      if (!conflict) throw error;
+      if (!conflict) throw duplicateKeyOf(error) ?? error;
       if (attempt >= 5) throw new AppError('BUSY', 'transaction conflicts five times');
     }
   }

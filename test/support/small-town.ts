@@ -6,6 +6,7 @@ import { startTestCloud, type TestCloud, type TestCloudOptions } from './local-c
 
 /** Codes of a town small enough to hold in mind: two communities, three square grids in a row from west to east. */
 export const codes = {
+  district: '340104',
   town: '340104100',
   westCommunity: '340104100001',
   eastCommunity: '340104100002',
@@ -35,8 +36,13 @@ export const staff = {
   li: { name: '李军', role: 'officer', scope: codes.middleGrid },
   zhao: { name: '赵敏', role: 'officer', scope: codes.eastGrid },
   chen: { name: '陈静', role: 'centreLead', scope: codes.westCommunity },
+  clerk: { name: '周岚', role: 'centreClerk', scope: codes.westCommunity },
   office: { name: '刘洋', role: 'townOffice', scope: codes.town },
-} as const satisfies Record<string, { name: string; role: RoleName; scope: string }>;
+  townClerk: { name: '郑洁', role: 'townClerk', scope: codes.town },
+  cityClerk: { name: '马超', role: 'townClerk', scope: codes.town, department: '城管所' },
+  approver: { name: '何平', role: 'districtApprover', scope: codes.district },
+  leader: { name: '高峰', role: 'leader', scope: codes.westCommunity },
+} as const satisfies Record<string, { name: string; role: RoleName; scope: string; department?: string }>;
 
 export type StaffId = keyof typeof staff;
 export const openidOf = (id: string): string => `${id}-openid`;
@@ -181,7 +187,7 @@ function grid(facts: Pick<Grid, 'code' | 'name' | 'communityName' | 'estates' | 
 }
 
 export function person(id: StaffId): Person {
-  const { name, role, scope } = staff[id];
+  const { name, role, scope, ...more } = staff[id];
   return {
     _id: id,
     openid: openidOf(id),
@@ -192,7 +198,7 @@ export function person(id: StaffId): Person {
     dutyHours: [{ days: [1, 2, 3, 4, 5], from: '08:30', to: '17:30' }],
     committeeMember: true,
     phase: { kind: 'multiDuty', from: new Date('2026-01-01T00:00:00Z') },
-    roles: [{ role, scope, from: new Date('2026-01-01T00:00:00Z') }],
+    roles: [{ role, scope, ...more, from: new Date('2026-01-01T00:00:00Z') }],
     scopes: [scope],
     district: '340104',
     town: codes.town,

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { type LocalCloud, startLocalCloud } from '../../../../local/cloud';
 import type { DemoPerson } from '../../../../local/contract';
 import { createPreview, type Preview } from '../../../../local/preview';
 import type { PhoneHost } from '../../../../local/preview/runtime/contract';
 import { ensureBrowser } from '../../../../scripts/browser';
+import { emptyPage } from './empty-page';
 import { folderWith, nodeModules } from './files';
 
 const flags = [
@@ -20,7 +21,8 @@ const flags = [
 
 /** A preview served on a free port, and a browser to look at it. */
 export class PhoneBrowser {
-  private readonly contexts: BrowserContext[] = [];
+  private readonly shown: Page[] = [];
+  private readonly putAway: Page[] = [];
 
   private constructor(
     readonly preview: Preview,
@@ -54,17 +56,25 @@ export class PhoneBrowser {
 
   /** A window of its own at an address of the preview. */
   async show(address: string, width: number, height: number): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
-    this.contexts.push(context);
-    context.setDefaultTimeout(50_000);
-    const page = await context.newPage();
+    const page = this.putAway.pop() ?? (await this.newPage());
+    this.shown.push(page);
+    await page.setViewportSize({ width, height });
     await page.goto(`${this.origin}${address}`);
     return page;
   }
 
-  /** Puts all phones away, to leave the machine to the next test. */
+  private async newPage(): Promise<Page> {
+    const context = await this.browser.newContext({ reducedMotion: 'reduce' });
+    context.setDefaultTimeout(50_000);
+    return context.newPage();
+  }
+
+  /** Puts all phones away and forgets what they stored, to leave the machine to the next test. */
   async closePhones(): Promise<void> {
-    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+    for (const page of this.shown.splice(0)) {
+      await emptyPage(page, this.origin);
+      this.putAway.push(page);
+    }
   }
 
   async close(): Promise<void> {

@@ -8,15 +8,11 @@ let page: Page;
 
 beforeAll(async () => {
   running = await PreviewInBrowser.start();
-});
-beforeEach(async () => {
   phone = await running.open('pages/wx/wx');
   page = phone.page;
 });
-afterEach(async () => {
-  expect(phone.errors).toEqual([]);
-  await phone.context.close();
-});
+beforeEach(() => running.renew(phone, 'pages/wx/wx'));
+afterEach(() => expect(phone.errors).toEqual([]));
 afterAll(() => running.close());
 
 const tap = (sheet: string, value: string) => page.click(`[data-sheet="${sheet}"] [data-value="${value}"]`);
