@@ -76,7 +76,7 @@ afterAll(() => stopTown());
     await neighbour.tap('公示栏');
     await neighbour.see('正在公示');
     await neighbour.shoot('board');
-    await neighbour.tap('.place:last-child');
+    await neighbour.tap('井岗镇');
     await neighbour.tap(title);
     await neighbour.seePage('packages/public/notice/notice');
     await neighbour.shoot('notice');
