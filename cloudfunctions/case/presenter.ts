@@ -1,8 +1,10 @@
 import { open } from '../platform/encryption';
 import type { Actor } from '../platform/identity';
+import { redacted } from '../platform/redaction';
 import type { Category, Procedure, TownSettings } from '../platform/settings';
 import { whenText } from '../platform/when-text';
 import type { Case, CaseAction, CaseEvent, CasePlace, CaseState, CaseSummary, Outcome, QueueCursor } from './case';
+import { reopenUntilOf } from './clock';
 import { type Milestone, milestonesOf } from './milestones';
 import { desksOf, seesAsStaff } from './policy';
 import {
@@ -11,6 +13,7 @@ import {
   nextText,
   outcomeWords,
   procedureWords,
+  progressForOthers,
   progressText,
   spacedNumber,
   stateWords,
@@ -93,6 +96,8 @@ export interface CaseView {
   missing: string[];
   publication: { title: string; text: string; until: string; result: string } | null;
   parent: { id: string; no: string } | null;
+  /** Closed: until when it may be taken up again; else ''. */
+  reopenUntil: string;
   staff: StaffView | null;
   isMine: boolean;
   /** Somebody else's case that the caller follows: its progress alone. */
@@ -110,6 +115,7 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
   const asStaff = seesAsStaff(actor, facts);
   const category = rules.categories.find((one) => one.code === facts.category.code);
   const first = facts.events[0]?.seq ?? 1;
+  const reopenUntil = facts.state === 'closed' ? reopenUntilOf(facts, rules) : null;
   return {
     ...presentProgress(facts, isMine, now),
     text: facts.text,
@@ -118,6 +124,7 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
     rating: facts.rating,
     missing: facts.missing ?? [],
     parent: facts.parent && { id: facts.parent.id, no: spacedNumber(facts.parent.no) },
+    reopenUntil: reopenUntil && reopenUntil > now ? whenText(reopenUntil, now) : '',
     staff: asStaff ? presentForStaff(facts, actor, category, now) : null,
     isMine,
     isFollowed: false,
@@ -131,21 +138,36 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
 export function presentFollowed(facts: Case, now: Date): CaseView {
   return {
     ...presentProgress(facts, false, now),
+    progress: progressForOthers(facts, now),
+    next: '',
     text: '',
     photos: [],
-    place: facts.place,
+    place: placeForOthers(facts.place),
     rating: null,
     missing: [],
     parent: null,
+    reopenUntil: '',
     staff: null,
     isMine: false,
     isFollowed: true,
     timeline: presentTimeline(facts.events, false, now)
-      .map((item) => ({ ...item, text: '', photos: [] }))
+      .map((item) => ({ ...item, title: item.title.replace(/^您/, '反映人'), text: '', photos: [] }))
       .reverse(),
     older: null,
     can: [],
   };
+}
+
+/** Where it is, to about a hundred metres and without a door number: it may be where its resident lives. */
+export function placeForOthers(place: CasePlace | null): CasePlace | null {
+  const near = (degrees: number): number => Math.round(degrees * 1000) / 1000;
+  return (
+    place && {
+      longitude: near(place.longitude),
+      latitude: near(place.latitude),
+      address: redacted(place.address),
+    }
+  );
 }
 
 function presentProgress(facts: Case, isMine: boolean, now: Date) {
@@ -313,6 +335,17 @@ export function presentListItem(
     createdWhen: whenText(facts.createdAt, now),
     waitsForMe: forResident ? facts.state === 'answered' || facts.state === 'supplementing' : facts.queues.length > 0,
     can,
+  };
+}
+
+/** Somebody else's case in the list of who follows it: how far it is, and nothing its resident wrote. */
+export function presentFollowedItem(facts: CaseSummary, now: Date): CaseListItem {
+  return {
+    ...presentListItem(facts, false, now),
+    progress: progressForOthers(facts, now),
+    text: '',
+    address: placeForOthers(facts.place)?.address ?? '',
+    waitsForMe: false,
   };
 }
 

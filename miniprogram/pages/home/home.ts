@@ -141,6 +141,10 @@ Page({
     wx.navigateTo({ url: `/packages/resident/submit/submit?grid=${this.code}` });
   },
 
+  goToBoard() {
+    wx.navigateTo({ url: '/packages/public/board/board' });
+  },
+
   goToFind(event: WechatMiniprogram.TouchEvent) {
     wx.navigateTo({ url: `/packages/resident/find/find?by=${event.currentTarget.dataset['by'] ?? ''}` });
   },

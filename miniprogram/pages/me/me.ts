@@ -67,6 +67,10 @@ Page({
     wx.navigateTo({ url: '/packages/resident/find/find' });
   },
 
+  goToBoard() {
+    wx.navigateTo({ url: '/packages/public/board/board' });
+  },
+
   goToDesk() {
     wx.navigateTo({ url: '/packages/staff/today/today' });
   },
