@@ -1,4 +1,4 @@
-import { callPhone } from '../../../../services/phone';
+import { callPhone } from '../../services/phone';
 
 /** "This is urgent", and the numbers to call first when somebody is in danger. `change` carries `{checked}`. */
 Component({
