@@ -4,6 +4,8 @@ import { callPhone } from '../../services/phone';
 Component({
   properties: {
     checked: Boolean,
+    /** There is no question: only the numbers to call first. */
+    certain: Boolean,
   },
   data: {
     numbers: [

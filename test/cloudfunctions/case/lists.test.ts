@@ -1,5 +1,5 @@
-import type { CaseView, QueueCursorView } from '../../../cloudfunctions/case/presenter';
 import { departmentDesk } from '../../../cloudfunctions/case/policy';
+import type { CaseView, QueueCursorView } from '../../../cloudfunctions/case/presenter';
 import type { RoleGrant } from '../../../cloudfunctions/platform/identity';
 import type { OutputOf } from '../../../miniprogram/services/api';
 import {
@@ -72,7 +72,10 @@ describe('#case.queue', () => {
     expect(idsIn(await call(wang, 'case.queue', {}))).toEqual([]);
 
     await call(chen, 'case.define', { id, note: '材料齐全' });
-    expect(itemIn(await call(clerk, 'case.queue', {}), id)).toMatchObject({ procedure: 'approval', state: 'reviewing' });
+    expect(itemIn(await call(clerk, 'case.queue', {}), id)).toMatchObject({
+      procedure: 'approval',
+      state: 'reviewing',
+    });
 
     await call(clerk, 'case.publicise', { id, title: '高龄津贴公示', text: '拟给予高龄津贴', note: '符合条件' });
     expect(idsIn(await call(clerk, 'case.queue', {}))).toEqual([]);
@@ -233,7 +236,11 @@ describe('#case.register', () => {
     const clerk = hire('clerk', { role: 'centreClerk', scope: codes.westCommunity });
     const input = { ...found, onBehalf: true, place: null, grid: codes.westGrid, contact: '13955556666' };
     const view = await call(clerk, 'case.register', input, 'walk-in-tap-00000001');
-    expect(view).toMatchObject({ state: 'submitted', isMine: false, staff: { contact: '139****6666', registered: true } });
+    expect(view).toMatchObject({
+      state: 'submitted',
+      isMine: false,
+      staff: { contact: '139****6666', registered: true },
+    });
     expect(view.timeline[0]?.title).toBe('clerk登记');
     expect((await call(clerk, 'case.register', input, 'walk-in-tap-00000001')).id).toBe(view.id);
     expect(idsIn(await call(wang, 'case.queue', {}))).toEqual([view.id]);

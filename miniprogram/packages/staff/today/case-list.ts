@@ -69,4 +69,14 @@ export class CaseList {
       if (this.items.filter(matches).length >= wanted) return;
     }
   }
+
+  /** Puts what a case has become in its place. Resolves to it, or undefined when it is no longer there. */
+  replace(id: string, change: (before: CaseListItem) => CaseListItem): CaseListItem | undefined {
+    const index = this.items.findIndex((item) => item.id === id);
+    const before = this.items[index];
+    if (!before) return undefined;
+    const after = change(before);
+    this.items[index] = after;
+    return after;
+  }
 }
