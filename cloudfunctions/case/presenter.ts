@@ -295,7 +295,10 @@ export interface CaseListItem {
   paused: boolean;
   gridName: string;
   communityName: string;
+  /** The desk that has it, and its person in charge, '' while there is none. */
+  holder: string;
   holderName: string;
+  handlerName: string;
   due: string;
   createdWhen: string;
   /** Waits for the caller to confirm or to work on. */
@@ -330,7 +333,9 @@ export function presentListItem(
     paused: Boolean(facts.pause?.agreedAt),
     gridName: facts.gridName,
     communityName: facts.communityName,
+    holder: facts.holder,
     holderName: facts.holderName,
+    handlerName: facts.handler?.name ?? '',
     due: facts.dueAt ? whenText(facts.dueAt, now) : '',
     createdWhen: whenText(facts.createdAt, now),
     waitsForMe: forResident ? facts.state === 'answered' || facts.state === 'supplementing' : facts.queues.length > 0,
