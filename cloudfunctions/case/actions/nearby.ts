@@ -3,7 +3,7 @@ import { defineAction } from '../../platform/action';
 import { whenText } from '../../platform/when-text';
 import { categoryCode, place } from '../inputs';
 import { listNear } from '../repository';
-import { progressText } from '../words';
+import { progressText, spacedNumber } from '../words';
 
 const metres = 200;
 const most = 5;
@@ -19,6 +19,7 @@ export const nearby = defineAction({
     return {
       items: rows.map((row) => ({
         id: row._id,
+        no: spacedNumber(row.no),
         categoryName: row.category.name,
         address: row.place?.address ?? '',
         metres: Math.round(row.distance),

@@ -115,7 +115,7 @@ Page({
   },
 
   goToForm(event: WechatMiniprogram.TouchEvent) {
-    wx.navigateTo({ url: `/packages/staff/settle/settle?id=${this.id}&do=${event.currentTarget.dataset['do']}` });
+    wx.navigateTo({ url: `/packages/staff/step/step?id=${this.id}&do=${event.currentTarget.dataset['do']}` });
   },
 
   goToTransfer() {

@@ -182,7 +182,7 @@ Page({
   },
 
   goToSettle(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    wx.navigateTo({ url: `/packages/staff/settle/settle?id=${event.detail.id}` });
+    wx.navigateTo({ url: `/packages/staff/step/step?do=settle&id=${event.detail.id}` });
   },
 
   goToPeople() {

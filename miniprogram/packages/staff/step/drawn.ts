@@ -1,0 +1,45 @@
+import type { CaseView } from '../../../services/case';
+import type { Field, Reader, Step } from './step-of-case';
+
+/** How a field is told apart by who reads it. */
+const readers: Record<Reader, { icon: string; words: string }> = {
+  resident: { icon: 'eye', words: '居民会看到' },
+  everybody: { icon: 'people', words: '公示栏上人人会看到' },
+  objector: { icon: 'eye', words: '提出异议的人会看到' },
+  staff: { icon: 'lock', words: '仅工作人员可见' },
+  '': { icon: '', words: '' },
+};
+
+export interface DrawnField extends Omit<Field, 'phrases' | 'missing'> {
+  most: number;
+  phrases: readonly string[];
+  readerIcon: string;
+  readerWords: string;
+}
+
+/** A step's form as the template needs it: what depends on the case worked out, nothing to be called. */
+export interface Drawn {
+  title: string;
+  says: string;
+  button: string;
+  alarming: boolean;
+  about: string;
+  fields: DrawnField[];
+}
+
+export function drawn(step: Step, view: CaseView | undefined): Drawn {
+  return {
+    title: step.title ?? step.name,
+    says: step.says(view),
+    button: step.button,
+    alarming: step.alarming ?? false,
+    about: view ? `${view.category.name}：${view.text}` : '',
+    fields: step.fields.map(({ phrases, missing: _, ...field }) => ({
+      ...field,
+      most: field.most ?? 500,
+      phrases: phrases?.(view) ?? [],
+      readerIcon: readers[field.reader].icon,
+      readerWords: readers[field.reader].words,
+    })),
+  };
+}
