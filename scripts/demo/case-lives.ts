@@ -44,7 +44,9 @@ export function lifeOf(plan: LifePlan, random: Random): CaseLife {
   const steps: CaseStep[] = [];
   let at = from;
   const then = (by: CaseStep['by'], action: CaseStep['action'], data: Record<string, unknown>, wait: number): void => {
-    at = by === 'reporter' ? new Date(at.getTime() + wait) : inDayTime(new Date(at.getTime() + wait));
+    at = new Date(at.getTime() + wait);
+    // Nobody lets an urgent matter lie until the morning: it would have raised the alarm by itself.
+    if (by !== 'reporter' && !(matter.urgent && action === 'accept')) at = inDayTime(at);
     steps.push({ at, by, action, data });
   };
 
@@ -57,7 +59,7 @@ export function lifeOf(plan: LifePlan, random: Random): CaseLife {
   if (ending === 'withdrawn') then('reporter', 'withdraw', { reason: '已经自己解决了，谢谢。' }, 3 * hour);
   if (ending === 'withdrawn' || ending === 'untouched') return { reporter, grid, matter, door, steps };
 
-  then('grid', 'accept', {}, random.between(8, 100) * minute);
+  then('grid', 'accept', {}, (matter.urgent ? random.between(2, 8) : random.between(8, 100)) * minute);
   if (matter.reply) then('grid', 'reply', { text: matter.reply }, random.between(20, 180) * minute);
   const answer = { text: matter.answer };
   if (matter.outcome === 'notOurs')
