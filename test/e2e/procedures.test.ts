@@ -30,7 +30,7 @@ afterAll(() => stopTown());
 describe('what needs coordination', () => {
   it('goes through the officer, the centre, a department and back to the resident', async () => {
     const zhang = await hold(resident, 'pages/home/home', `g=${grid}`);
-    const id = await submitted(zhang, '道路设施', '小区门口路面塌了一块，车过会颠');
+    const id = await submitted(zhang, 'road', '小区门口路面塌了一块，车过会颠');
 
     const wang = await atCase(officer, id);
     await wang.tap('受理');
@@ -92,7 +92,7 @@ describe('what needs coordination', () => {
 describe('an emergency', () => {
   it('is alarmed by the officer, acknowledged by the town, tracked, controlled, resolved, reviewed and answered', async () => {
     const zhang = await hold(resident, 'pages/home/home', `g=${grid}`);
-    const id = await submitted(zhang, '消防隐患', '楼道里电动车冒烟了');
+    const id = await submitted(zhang, 'fireRisk', '楼道里电动车冒烟了');
 
     const wang = await atCase(officer, id);
     await wang.tap('更多');
@@ -150,7 +150,7 @@ describe('an emergency', () => {
 (onDevtools ? describe.skip : describe)('what needs approval', () => {
   it('is defined by the centre, publicised by the town, approved by the district', async () => {
     const zhang = await hold(resident, 'pages/home/home', `g=${grid}`);
-    const id = await submitted(zhang, '高龄津贴', '我母亲今年八十岁，想申请高龄津贴');
+    const id = await submitted(zhang, 'seniorAllowance', '我母亲今年八十岁，想申请高龄津贴');
 
     const wang = await atCase(officer, id);
     await wang.tap('受理');
@@ -216,7 +216,8 @@ const send = (phone: Phone): Promise<void> => phone.tap('.action-bar button');
 async function submitted(phone: Phone, category: string, words: string): Promise<string> {
   await phone.mini.mockWxMethod('requestSubscribeMessage', { errMsg: 'requestSubscribeMessage:ok' });
   await phone.tap('我有事要反映');
-  await phone.tap(category);
+  await phone.tap('更多类别');
+  await phone.tap(`category-field >>> sheet [data-code="${category}"]`);
   await phone.type('words-field', words);
   await phone.tap('.action-bar button');
   await phone.see('已经提交');

@@ -96,5 +96,6 @@ function wayOf(action: Action, view: CaseView): Way {
     return { action, name: '转办', when: '转给其他网格或社区', icon: 'transfer', alarming: false };
   }
   const { name, when, icon, alarming = false } = steps[action];
-  return { action, name: action === 'settle' && atGrid(view) ? '现场办结' : name, when, icon, alarming };
+  const longer = action === 'settle' && atGrid(view) ? '现场办结' : action === 'reply' ? '回复居民' : name;
+  return { action, name: longer, when, icon, alarming };
 }
