@@ -4,6 +4,7 @@ import { onDevtools, startTown, stopTown, town } from './support/town';
 /** The procedures that need more hands than one, each hand at its own phone (people of scripts/demo/people.ts). */
 const resident = 'demo-resident-zhang';
 const officer = 'demo-officer-wg001001';
+const lead = 'demo-lead-fz001';
 const clerk = 'demo-clerk-zb001';
 const department = 'demo-staff-zx002';
 const townOffice = 'demo-town-zs001';
@@ -143,6 +144,37 @@ describe('an emergency', () => {
     await zhang.seeNot('响应用了三分钟');
     await zhang.seeNot('消防车已到');
     await zhang.see('待您确认');
+  });
+});
+
+describe('a step while a colleague was faster', () => {
+  it('says what happened, and keeps what was typed', async () => {
+    const zhang = await hold(resident, 'pages/home/home', `g=${grid}`);
+    const id = await submitted(zhang, 'rubbish', '楼下垃圾桶满了');
+    const wang = await atCase(officer, id);
+    await wang.tap('受理');
+    await wang.tap('现场办结');
+    await wang.seePage('packages/staff/step/step');
+    await wang.tap('部分解决');
+    await wang.type('#field-text words-field', '已清走一半，明天再来');
+
+    const sun = await atCase(lead, id);
+    await sun.tap('带回社区');
+    await sun.type('#field-reason words-field', '几个小区一起清');
+    await send(sun);
+    await sun.seePage('packages/staff/today/today');
+
+    await send(wang);
+    await wang.see('刚有了新进展');
+    await wang.see('现在不能提交了');
+    await wang.shoot('step-changed');
+    await wang.tap('看最新情况');
+    await wang.seePage(casePage);
+    await wang.see('几个小区一起清');
+    await wang.go(`/packages/staff/step/step?id=${id}&do=settle`);
+    await wang.see('已恢复上次没提交的内容');
+    const field = await (await wang.find('#field-text words-field')).$('textarea');
+    expect(await field?.value()).toBe('已清走一半，明天再来');
   });
 });
 

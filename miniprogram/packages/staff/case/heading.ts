@@ -45,6 +45,9 @@ export function headingOf(view: CaseView | undefined): Heading {
     case 'reviewing':
       return { state: '镇审核', due: should('审核'), tone: late };
     case 'publicised':
+      if (view.staff?.objections.some(({ answer }) => !answer)) {
+        return { state: '公示中：有异议', due: '核实并答复后公示才能结束', tone: late };
+      }
       return { state: '公示中', due: `${due} 公示期满`, tone: 'wait' };
     case 'deciding':
       return { state: '区审批', due: should('审批'), tone: late };

@@ -41,10 +41,14 @@ export function sentOf({ values }: Draft, on: string, photos: string[]): Sent {
 
 /** Whether these words are what arrived: an earlier try may have arrived with others. */
 export function hasArrived(view: CaseView, step: Step, { values }: Draft): boolean {
+  const { timeline, publication, rating, staff } = view;
+  const there = JSON.stringify([
+    timeline.map(({ text, internalText }) => [text, internalText]),
+    publication,
+    rating,
+    staff,
+  ]);
   return step.fields
-    .filter(({ kind, reader }) => kind === 'words' && (reader === 'resident' || reader === 'staff'))
-    .map(({ name }) => String(values[name]).trim())
-    .every((words) =>
-      view.timeline.some(({ text, internalText }) => text.includes(words) || internalText.includes(words)),
-    );
+    .filter(({ kind }) => kind === 'words' || kind === 'line')
+    .every(({ name }) => there.includes(JSON.stringify(String(values[name]).trim()).slice(1, -1)));
 }

@@ -27,13 +27,13 @@ export interface Drawn {
   fields: DrawnField[];
 }
 
-export function drawn(step: Step, view: CaseView | undefined): Drawn {
+export function drawn(step: Step, view: CaseView | undefined, on: string): Drawn {
   return {
     title: step.title ?? step.name,
     says: step.says(view),
     button: step.button,
     alarming: step.alarming ?? false,
-    about: view ? `${view.category.name}：${view.text}` : '',
+    about: view ? aboutOf(view, on) : '',
     fields: step.fields.map(({ phrases, missing: _, ...field }) => ({
       ...field,
       most: field.most ?? 500,
@@ -42,4 +42,12 @@ export function drawn(step: Step, view: CaseView | undefined): Drawn {
       readerWords: readers[field.reader].words,
     })),
   };
+}
+
+/** The line of the case that the step is about, or the case itself. */
+function aboutOf({ category, text, staff }: CaseView, on: string): string {
+  const objection = staff?.objections.find(({ id }) => id === on);
+  const task = staff?.tasks.find(({ desk, answer }) => desk === on && !answer);
+  if (objection) return `异议：${objection.text}`;
+  return task ? `交${task.name}：${task.ask}` : `${category.name}：${text}`;
 }

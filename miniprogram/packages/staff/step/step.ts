@@ -32,7 +32,7 @@ Page({
   data: {
     state: 'loading' as LoadState,
     problem: '',
-    form: drawn(steps.settle, undefined),
+    form: drawn(steps.settle, undefined, ''),
     offers: noOffers,
     /** Why there is nothing to choose from. */
     offersProblem: '',
@@ -60,7 +60,7 @@ Page({
       action: isStep(action) ? action : 'settle',
       on: decodeURIComponent(query.on ?? ''),
     };
-    const form = drawn(this.step(), undefined);
+    const form = drawn(this.step(), undefined, this.about.on);
     wx.setNavigationBarTitle({ title: form.title });
     const restored = restoredDraft(this.about);
     this.draft = restored ?? emptyDraft();
@@ -82,7 +82,7 @@ Page({
       const view = await getCase(this.about.id);
       this.setData({
         state: 'ready',
-        form: drawn(this.step(), view),
+        form: drawn(this.step(), view, this.about.on),
         allowed: view.can.includes(this.about.action),
       });
       await this.loadOffers(view);

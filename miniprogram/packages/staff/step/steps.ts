@@ -7,12 +7,25 @@ import { handling } from './steps/handling';
 import { together } from './steps/together';
 import { upwards } from './steps/upwards';
 
-/**
- * Every step that the pages of the staff draw, by the action of the workflow's table. Two have a place of their own:
- * transfer, which chooses a desk, and openContact, which is the phone itself.
- */
-const all = { ...handling, ...upwards, ...together, ...emergency, ...approval, ...forResident } satisfies Partial<
-  Record<CaseView['can'][number], Step>
+/** Not drawn here: a resident's alone, the page that chooses a desk, the phone itself, and what the clock does. */
+type Elsewhere =
+  | 'submit'
+  | 'object'
+  | 'transfer'
+  | 'openContact'
+  | 'remind'
+  | 'overdue'
+  | 'climb'
+  | 'autoAlarm'
+  | 'closeQuietly'
+  | 'lapse'
+  | 'endNotice'
+  | 'followParent';
+
+/** Every step that the pages of the staff draw. An action of the workflow's table without a form does not compile. */
+const all = { ...handling, ...upwards, ...together, ...emergency, ...approval, ...forResident } satisfies Record<
+  Exclude<CaseView['can'][number], Elsewhere>,
+  Step
 >;
 
 export type StepAction = keyof typeof all;
