@@ -75,7 +75,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^cloudfunctions/(?!platform/)[^/]+/',
-        pathNot: '(repository|desk-people|tasks/project-missed)\\.ts$|/actions/join\\.ts$',
+        pathNot: '(repository|desk-people|tasks/project-missed)\\.ts$',
       },
       to: { path: '^cloudfunctions/platform/database\\.ts$', dependencyTypesNot: ['type-only'] },
     },

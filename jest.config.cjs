@@ -9,8 +9,12 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+      globalSetup: '<rootDir>/test/support/build-once.ts',
+      globalTeardown: '<rootDir>/test/support/remove-built.ts',
     },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],
   testTimeout: 60_000,
+  // Jest leaves one core to itself, which is half of a small machine; tests that look at a browser wait more than they work.
+  maxWorkers: '100%',
 };

@@ -9,6 +9,7 @@ import {
   type Stage,
   updateWhere,
 } from '../platform/database';
+import { AppError } from '../platform/errors';
 import type { Person } from '../platform/identity';
 import type { Invitation } from './invitation';
 import type { PersonWithPlaces } from './person-with-places';
@@ -97,6 +98,8 @@ export async function findInvitation(id: string): Promise<InvitationAmongOthers 
 /**
  * Binds an openid to the invited person and uses up the invitation, both or neither. `check` sees the two rows as the
  * transaction reads them and throws what stands against it, so that of two who come at once only one gets in.
+ *
+ * @throws ALREADY_JOINED the openid was bound to another person a moment ago, which only the unique index can see
  */
 export async function bind(
   invitation: Pick<Invitation, '_id' | 'personId'>,
@@ -104,13 +107,18 @@ export async function bind(
   now: Date,
   check: (invitation: Invitation | undefined, person: Person | undefined) => void,
 ): Promise<void> {
-  await inTransaction(async (scope) => {
-    const read = await scope.get<Invitation>('invitations', invitation._id);
-    const person = await scope.get<Person>('people', invitation.personId);
-    check(read, person);
-    await scope.update('invitations', invitation._id, { usedBy: openid, usedAt: now });
-    await scope.update('people', invitation.personId, { openid, updatedAt: now });
-  });
+  try {
+    await inTransaction(async (scope) => {
+      const read = await scope.get<Invitation>('invitations', invitation._id);
+      const person = await scope.get<Person>('people', invitation.personId);
+      check(read, person);
+      await scope.update('invitations', invitation._id, { usedBy: openid, usedAt: now });
+      await scope.update('people', invitation.personId, { openid, updatedAt: now });
+    });
+  } catch (error) {
+    if (!(error instanceof DuplicateKey)) throw error;
+    throw new AppError('ALREADY_JOINED', 'openid was bound to another person meanwhile');
+  }
 }
 
 /** Adds consents to subscription messages; resolves to whether the person was there. */

@@ -99,6 +99,8 @@ export interface CaseView {
   isFollowed: boolean;
   /** Newest first. */
   timeline: TimelineItem[];
+  /** Where what happened before goes on (`case.olderEvents`); null when the timeline is whole. */
+  older: number | null;
   createdWhen: string;
   can: CaseAction[];
 }
@@ -107,6 +109,7 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
   const isMine = actor.openid === facts.reporter;
   const asStaff = seesAsStaff(actor, facts);
   const category = rules.categories.find((one) => one.code === facts.category.code);
+  const first = facts.events[0]?.seq ?? 1;
   return {
     ...presentProgress(facts, isMine, now),
     text: facts.text,
@@ -118,10 +121,8 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
     staff: asStaff ? presentForStaff(facts, actor, category, now) : null,
     isMine,
     isFollowed: false,
-    timeline: facts.events
-      .filter((event) => asStaff || !isInternal(event.action))
-      .map((event) => presentEvent(event, !asStaff, now))
-      .reverse(),
+    timeline: presentTimeline(facts.events, asStaff, now).reverse(),
+    older: first > 1 ? first : null,
     can,
   };
 }
@@ -139,10 +140,10 @@ export function presentFollowed(facts: Case, now: Date): CaseView {
     staff: null,
     isMine: false,
     isFollowed: true,
-    timeline: facts.events
-      .filter((event) => !isInternal(event.action))
-      .map((event) => ({ ...presentEvent(event, true, now), text: '', photos: [] }))
+    timeline: presentTimeline(facts.events, false, now)
+      .map((item) => ({ ...item, text: '', photos: [] }))
       .reverse(),
+    older: null,
     can: [],
   };
 }
@@ -226,6 +227,13 @@ function presentForStaff(facts: Case, actor: Actor, category: Category | undefin
     department: category?.department ?? '',
     materials: category?.materials ?? [],
   };
+}
+
+/** Events as a timeline, in their order: residents do not read of what is internal. */
+export function presentTimeline(events: readonly CaseEvent[], asStaff: boolean, now: Date): TimelineItem[] {
+  return events
+    .filter((event) => asStaff || !isInternal(event.action))
+    .map((event) => presentEvent(event, !asStaff, now));
 }
 
 function presentEvent(event: CaseEvent, forResident: boolean, now: Date): TimelineItem {

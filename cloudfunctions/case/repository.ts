@@ -3,7 +3,7 @@ import type { Case, CaseSummary, QueueCursor } from './case';
 import { caseNumber } from './number';
 import type { Step } from './step';
 
-const summaryFields = { events: false, contact: false, objections: false };
+const summaryFields = { events: false, earlierActors: false, contact: false, objections: false };
 
 export function findCase(id: string): Promise<Case | undefined> {
   return findById<Case>('cases', id);
@@ -178,6 +178,6 @@ export function listNear(
       },
     },
     { limit },
-    { project: { events: false, contact: false, objections: false } },
+    { project: { events: false, earlierActors: false, contact: false, objections: false } },
   ]);
 }

@@ -14,6 +14,7 @@ export interface Command {
   all(values: readonly unknown[]): unknown;
   lt(value: unknown): unknown;
   lte(value: unknown): unknown;
+  gte(value: unknown): unknown;
   gt(value: unknown): { and(other: unknown): unknown };
   inc(by: number): unknown;
   push(values: readonly unknown[]): unknown;
@@ -147,6 +148,8 @@ export interface TransactionScope {
 /**
  * Runs `work` in a transaction and runs it again after a conflict: the SDK itself does not, and tells a conflict only
  * by its text. For two documents that must change together; one document alone is atomic without it.
+ *
+ * @throws DuplicateKey when an id or a unique key is taken; nothing was written
  */
 export async function inTransaction<T>(work: (scope: TransactionScope) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -162,7 +165,7 @@ export async function inTransaction<T>(work: (scope: TransactionScope) => Promis
       const conflict = /TransactionConflict|TRANSACTION_CONFLICT/.test(
         String((error as { errMsg?: string }).errMsg ?? error),
       );
-      if (!conflict) throw error;
+      if (!conflict) throw duplicateKeyOf(error) ?? error;
       if (attempt >= 5) throw new AppError('BUSY', 'transaction conflicts five times');
     }
   }

@@ -11,6 +11,8 @@ export const getForm = (grid: string) => call('case.form', { grid });
 export const submitCase = (input: Submission, requestId: string) => call('case.submit', input, requestId);
 export const listMine = (before?: number) => call('case.mine', before === undefined ? {} : { before });
 export const getCase = (id: string) => call('case.detail', { id });
+/** What happened in a long case before event `before`. */
+export const listOlderEvents = (id: string, before: number) => call('case.olderEvents', { id, before });
 export const remindMe = (id: string) => call('case.remindMe', { id });
 // A step keeps its request id with its draft, too: tried again after a lost answer it is the same step.
 export const addMaterial = (input: InputOf<'case.addMaterial'>, requestId: string) =>

@@ -16,3 +16,5 @@ export const listNeighbours = (community: string) => call('grid.neighbours', { c
 export function withoutMap({ border: _border, centre: _centre, ...card }: GridCard): ShownCard {
   return card;
 }
+/** The places directly below one: the towns of a district, the communities of a town. */
+export const listPlaces = (parent: string) => call('grid.places', { parent });

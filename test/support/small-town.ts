@@ -1,4 +1,4 @@
-import type { Grid, Region } from '../../cloudfunctions/grid/grid';
+import type { Grid, GridWithPeople, Region } from '../../cloudfunctions/grid/grid';
 import { searchTermsOf } from '../../cloudfunctions/grid/terms';
 import type { Person, RoleName } from '../../cloudfunctions/platform/identity';
 import type { ActionName, InputOf, OutputOf } from '../../miniprogram/services/api';
@@ -6,6 +6,7 @@ import { startTestCloud, type TestCloud, type TestCloudOptions } from './local-c
 
 /** Codes of a town small enough to hold in mind: two communities, three square grids in a row from west to east. */
 export const codes = {
+  district: '340104',
   town: '340104100',
   westCommunity: '340104100001',
   eastCommunity: '340104100002',
@@ -35,8 +36,13 @@ export const staff = {
   li: { name: '李军', role: 'officer', scope: codes.middleGrid },
   zhao: { name: '赵敏', role: 'officer', scope: codes.eastGrid },
   chen: { name: '陈静', role: 'centreLead', scope: codes.westCommunity },
+  clerk: { name: '周岚', role: 'centreClerk', scope: codes.westCommunity },
   office: { name: '刘洋', role: 'townOffice', scope: codes.town },
-} as const satisfies Record<string, { name: string; role: RoleName; scope: string }>;
+  townClerk: { name: '郑洁', role: 'townClerk', scope: codes.town },
+  cityClerk: { name: '马超', role: 'townClerk', scope: codes.town, department: '城管所' },
+  approver: { name: '何平', role: 'districtApprover', scope: codes.district },
+  leader: { name: '高峰', role: 'leader', scope: codes.westCommunity },
+} as const satisfies Record<string, { name: string; role: RoleName; scope: string; department?: string }>;
 
 export type StaffId = keyof typeof staff;
 export const openidOf = (id: string): string => `${id}-openid`;
@@ -115,10 +121,7 @@ function fillSmallTown(cloud: TestCloud): void {
     }),
   ]);
   database.insertMany('grids', [
-    grid(
-      { code: codes.westGrid, name: '第一网格', communityName: '蜀山社区', estates: ['梧桐苑'], officerId: 'wang' },
-      117.2,
-    ),
+    westGrid(),
     grid(
       { code: codes.middleGrid, name: '第二网格', communityName: '蜀山社区', estates: ['翠竹里'], officerId: 'li' },
       117.21,
@@ -132,6 +135,16 @@ function fillSmallTown(cloud: TestCloud): void {
     'people',
     Object.keys(staff).map((id) => person(id as StaffId)),
   );
+}
+
+function westGrid(): Grid {
+  const named = { code: codes.westGrid, name: '第一网格', communityName: '蜀山社区', estates: ['梧桐苑'] };
+  return grid({ ...named, officerId: 'wang' }, 117.2);
+}
+
+/** The west grid as the functions read it, for tests without a cloud. */
+export function westGridWithPeople(): GridWithPeople {
+  return { ...westGrid(), officer: person('wang'), communityRegion: null, townRegion: null };
 }
 
 function region(facts: Omit<Region, '_id' | 'desk' | 'supervisionPhone'>): Region {
@@ -181,7 +194,7 @@ function grid(facts: Pick<Grid, 'code' | 'name' | 'communityName' | 'estates' | 
 }
 
 export function person(id: StaffId): Person {
-  const { name, role, scope } = staff[id];
+  const { name, role, scope, ...more } = staff[id];
   return {
     _id: id,
     openid: openidOf(id),
@@ -192,7 +205,7 @@ export function person(id: StaffId): Person {
     dutyHours: [{ days: [1, 2, 3, 4, 5], from: '08:30', to: '17:30' }],
     committeeMember: true,
     phase: { kind: 'multiDuty', from: new Date('2026-01-01T00:00:00Z') },
-    roles: [{ role, scope, from: new Date('2026-01-01T00:00:00Z') }],
+    roles: [{ role, scope, ...more, from: new Date('2026-01-01T00:00:00Z') }],
     scopes: [scope],
     district: '340104',
     town: codes.town,

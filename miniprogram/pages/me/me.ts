@@ -71,6 +71,14 @@ Page({
     wx.navigateTo({ url: '/packages/staff/today/today' });
   },
 
+  goToRota() {
+    wx.navigateTo({ url: '/packages/manage/rota/rota' });
+  },
+
+  goToSettings() {
+    wx.navigateTo({ url: '/packages/manage/settings/settings' });
+  },
+
   goToPeople() {
     wx.navigateTo({ url: '/packages/manage/people/people' });
   },
@@ -83,7 +91,14 @@ interface StaffView {
   posts: string[];
   hasDesk: boolean;
   manages: boolean;
+  /** Works at a desk with a duty rota. */
+  rota: boolean;
+  /** Changes a town's settings. */
+  sets: boolean;
 }
+
+const rotaRoles = ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'districtApprover'];
+const settingRoles = ['townOffice', 'admin'];
 
 function staffOf({ person, roles, desks, manages }: Me): StaffView | null {
   if (!person || roles.length === 0) return null;
@@ -92,6 +107,8 @@ function staffOf({ person, roles, desks, manages }: Me): StaffView | null {
     posts: roles.map(({ roleName, scopeName }) => `${scopeName} ${roleName}`),
     hasDesk: desks.length > 0,
     manages: manages.length > 0,
+    rota: roles.some(({ role }) => rotaRoles.includes(role)),
+    sets: roles.some(({ role }) => settingRoles.includes(role)),
   };
 }
 
@@ -104,6 +121,8 @@ function rememberedStaff(): StaffView | null {
         posts: staff.desks.map(({ name }) => name),
         hasDesk: staff.desks.length > 0,
         manages: staff.manages,
+        rota: false,
+        sets: false,
       }
     : null;
 }

@@ -164,6 +164,15 @@ describe('account.join', () => {
     expect(both[0]?.person?.id).toBe(both[1]?.person?.id);
   });
 
+  test('one WeChat that uses the invitations of two people at once becomes one of them', async () => {
+    const tokens = [1, 2].map(() => invitationFor(newcomer()));
+    const outcomes = await Promise.allSettled(
+      tokens.map((token) => town.call('greedy-openid', 'account.join', { token })),
+    );
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as Refused] : []));
+    expect(refused).toEqual([expect.objectContaining({ code: 'ALREADY_JOINED' })]);
+  });
+
   test('a WeChat that is bound to somebody cannot become another', async () => {
     const token = invitationFor(newcomer());
     expect(await refusal(town.call(openidOf('wang'), 'account.join', { token }))).toMatchObject({

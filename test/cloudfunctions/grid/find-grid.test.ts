@@ -123,10 +123,13 @@ describe('grid.search', () => {
     );
     await withGrids('金湖社区', ...many);
     const first = await town.call(anybody, 'grid.search', { text: '金湖' });
+    // A page, and the one that tells there is another.
+    expect(town.cloud.cost).toEqual({ databaseCalls: 1, documentsExamined: 21 });
     const second = await town.call(anybody, 'grid.search', { text: '金湖', after: first.next ?? '' });
     expect(first.grids).toHaveLength(20);
     expect(second.next).toBeNull();
     expect([...first.grids, ...second.grids].map((grid) => grid.code)).toEqual(many.map(([code]) => code));
+    expect(town.cloud.cost).toEqual({ databaseCalls: 1, documentsExamined: second.grids.length });
   });
 });
 

@@ -1,14 +1,19 @@
 import { openidOf, person, type SmallTown, startSmallTown, submission } from '../../support/small-town';
 
-const resident = 'zhang-openid';
 const wang = openidOf('wang');
 const day = 24 * 3_600_000;
 
 let town: SmallTown;
-beforeEach(async () => {
+let resident: string;
+let residents = 0;
+beforeAll(async () => {
   town = await startSmallTown();
 });
-afterEach(() => town.close());
+// Somebody new in each test, whose cases and messages are theirs alone: starting a town takes long.
+beforeEach(() => {
+  resident = `resident-${++residents}-openid`;
+});
+afterAll(() => town.close());
 
 const runJobs = () => town.cloud.invoke<Record<string, Record<string, number>>>('jobs', {}, { source: 'timer' });
 const settled = async (notify = false): Promise<string> => {

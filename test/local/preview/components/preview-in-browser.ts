@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { createPreview, type Preview } from '../../../../local/preview';
+import { ensureBrowser } from '../../../../scripts/browser';
+import { emptyPage } from '../support/empty-page';
 
 /** What the stub of the local cloud was asked. */
 export interface Asked {
@@ -34,7 +36,7 @@ export class PreviewInBrowser {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const browser = await chromium.launch({
-      executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+      executablePath: ensureBrowser(),
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     });
     const { port } = server.address() as AddressInfo;
@@ -58,7 +60,7 @@ export class PreviewInBrowser {
     return running;
   }
 
-  /** A phone of its own, opened at a page. Its storage is gone when the context closes. */
+  /** A phone of its own, opened at a page. Nothing of another phone's is stored on it. */
   async open(path: string, person = 'li'): Promise<Phone> {
     const context = await this.browser.newContext({
       viewport: { width: 375, height: 812 },
@@ -70,12 +72,23 @@ export class PreviewInBrowser {
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
+    await this.load(page, path, person);
+    return { page, errors };
+  }
+
+  /** The same phone as if it were new: nothing is stored, and nobody agreed to anything. */
+  async renew({ page, errors }: Phone, path: string, person = 'li'): Promise<void> {
+    await emptyPage(page, this.origin);
+    errors.length = 0;
+    await this.load(page, path, person);
+  }
+
+  private async load(page: Page, path: string, person: string): Promise<void> {
     await page.goto(`${this.origin}/phone?person=${person}&page=${path}`);
     await page.waitForFunction(
       (wanted) => window.__phone?.pages().at(-1)?.path === wanted && document.querySelector('wx-page > *'),
       path,
     );
-    return { page, context, errors };
   }
 
   async close(): Promise<void> {
@@ -127,7 +140,6 @@ export class PreviewInBrowser {
 
 export interface Phone {
   page: Page;
-  context: BrowserContext;
   /** Uncaught errors of the page. */
   errors: string[];
 }

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { type LocalCloud, startLocalCloud } from '../../../../local/cloud';
-import type { DemoPerson } from '../../../../local/contract';
+import type { DemoPerson, NamedPlace } from '../../../../local/contract';
 import { createPreview, type Preview } from '../../../../local/preview';
 import type { PhoneHost } from '../../../../local/preview/runtime/contract';
 import { ensureBrowser } from '../../../../scripts/browser';
+import { emptyPage } from './empty-page';
 import { folderWith, nodeModules } from './files';
 
 const flags = [
@@ -18,9 +19,17 @@ const flags = [
   '--disable-sync',
 ];
 
+interface PhoneBrowserOptions {
+  watch?: boolean;
+  people?: DemoPerson[];
+  templateTitles?: Record<string, string>;
+  places?: NamedPlace[];
+}
+
 /** A preview served on a free port, and a browser to look at it. */
 export class PhoneBrowser {
-  private readonly contexts: BrowserContext[] = [];
+  private readonly shown: Page[] = [];
+  private readonly putAway: Page[] = [];
 
   private constructor(
     readonly preview: Preview,
@@ -30,13 +39,24 @@ export class PhoneBrowser {
   ) {}
 
   /** Serves the mini program at `root` beside a local cloud without functions. */
-  static async open(root: string, { watch = false, people = [] as DemoPerson[] } = {}): Promise<PhoneBrowser> {
+  static async open(
+    root: string,
+    { watch = false, people = [], templateTitles = {}, places = [] }: PhoneBrowserOptions = {},
+  ): Promise<PhoneBrowser> {
     const log: string[] = [];
     const line = (text: string) => void log.push(text);
     const dataDir = folderWith({});
     writeFileSync(join(dataDir, 'people.json'), JSON.stringify(people));
     const cloud = await startLocalCloud({ dataDir, functionsDir: folderWith({}) });
-    const preview = await createPreview({ root, nodeModules, watch, log: line, warn: line });
+    const preview = await createPreview({
+      root,
+      nodeModules,
+      watch,
+      log: line,
+      warn: line,
+      templateTitles,
+      places: async () => places,
+    });
     cloud.mount(preview);
     cloud.clock.onMove(() => preview.clockMoved(cloud.clock.offsetMs));
     const browser = await chromium.launch({ executablePath: ensureBrowser(), args: flags });
@@ -54,17 +74,25 @@ export class PhoneBrowser {
 
   /** A window of its own at an address of the preview. */
   async show(address: string, width: number, height: number): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
-    this.contexts.push(context);
-    context.setDefaultTimeout(50_000);
-    const page = await context.newPage();
+    const page = this.putAway.pop() ?? (await this.newPage());
+    this.shown.push(page);
+    await page.setViewportSize({ width, height });
     await page.goto(`${this.origin}${address}`);
     return page;
   }
 
-  /** Puts all phones away, to leave the machine to the next test. */
+  private async newPage(): Promise<Page> {
+    const context = await this.browser.newContext({ reducedMotion: 'reduce' });
+    context.setDefaultTimeout(50_000);
+    return context.newPage();
+  }
+
+  /** Puts all phones away and forgets what they stored, to leave the machine to the next test. */
   async closePhones(): Promise<void> {
-    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+    for (const page of this.shown.splice(0)) {
+      await emptyPage(page, this.origin);
+      this.putAway.push(page);
+    }
   }
 
   async close(): Promise<void> {
