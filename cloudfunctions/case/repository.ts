@@ -173,7 +173,8 @@ export function listNear(
         maxDistance: metres,
         spherical: true,
         key: 'point',
-        query: { open: true, 'category.code': category },
+        // One that was merged into another is not the one to follow.
+        query: { open: true, parent: null, 'category.code': category },
         limit,
       },
     },
