@@ -50,7 +50,7 @@ async function presentNear(
 }
 
 /** A similar case as it may be shown to who asks. */
-interface NearbyItem {
+export interface NearbyItem {
   id: string;
   /** `1234 5678 9`, '' for other residents. */
   no: string;
