@@ -15,7 +15,7 @@ import {
   spacedNumber,
   stateWords,
 } from './words';
-import { isInternal } from './workflow';
+import { isInternal, openTasks } from './workflow';
 
 /** A step as the caller may see it. */
 export interface TimelineItem {
@@ -270,6 +270,8 @@ export interface CaseListItem {
   holderName: string;
   handlerName: string;
   due: string;
+  /** What desks were asked for and have not answered, each with a time of its own; residents read nothing of it. */
+  tasks: Array<{ desk: string; due: string; late: string }>;
   createdWhen: string;
   /** Waits for the caller to confirm or to work on. */
   waitsForMe: boolean;
@@ -307,10 +309,15 @@ export function presentListItem(
     holderName: facts.holderName,
     handlerName: facts.handler?.name ?? '',
     due: facts.dueAt ? whenText(facts.dueAt, now) : '',
+    tasks: forResident ? [] : openTasks(facts).map(({ desk, dueAt }) => presentDue(desk, dueAt, now)),
     createdWhen: whenText(facts.createdAt, now),
     waitsForMe: forResident ? facts.state === 'answered' || facts.state === 'supplementing' : facts.queues.length > 0,
     can,
   };
+}
+
+function presentDue(desk: string, dueAt: Date, now: Date): CaseListItem['tasks'][number] {
+  return { desk, due: whenText(dueAt, now), late: dueAt < now ? lateText(dueAt, now) : '' };
 }
 
 /** A page of a list and where the next one starts, if there is one. */
