@@ -18,7 +18,7 @@ import {
   spacedNumber,
   stateWords,
 } from './words';
-import { isInternal } from './workflow';
+import { isInternal, openTasks } from './workflow';
 
 /** A step as the caller may see it. */
 export interface TimelineItem {
@@ -300,6 +300,8 @@ export interface CaseListItem {
   holderName: string;
   handlerName: string;
   due: string;
+  /** What desks were asked for and have not answered, each with a time of its own; residents read nothing of it. */
+  tasks: Array<{ desk: string; due: string; late: string }>;
   createdWhen: string;
   /** Waits for the caller to confirm or to work on. */
   waitsForMe: boolean;
@@ -337,6 +339,7 @@ export function presentListItem(
     holderName: facts.holderName,
     handlerName: facts.handler?.name ?? '',
     due: facts.dueAt ? whenText(facts.dueAt, now) : '',
+    tasks: forResident ? [] : openTasks(facts).map(({ desk, dueAt }) => presentDue(desk, dueAt, now)),
     createdWhen: whenText(facts.createdAt, now),
     waitsForMe: forResident ? facts.state === 'answered' || facts.state === 'supplementing' : facts.queues.length > 0,
     can,
@@ -352,6 +355,10 @@ export function presentFollowedItem(facts: CaseSummary, now: Date): CaseListItem
     address: placeForOthers(facts.place)?.address ?? '',
     waitsForMe: false,
   };
+}
+
+function presentDue(desk: string, dueAt: Date, now: Date): CaseListItem['tasks'][number] {
+  return { desk, due: whenText(dueAt, now), late: dueAt < now ? lateText(dueAt, now) : '' };
 }
 
 /** A page of a list and where the next one starts, if there is one. */

@@ -68,7 +68,7 @@ export function lifeOf(plan: LifePlan, random: Random): CaseLife {
   // What is urgent alarms by itself when nobody has looked within minutes, also at night.
   const soon = random.between(2, 8) * minute;
   const later = random.between(8, 100) * minute;
-  if (matter.urgent) steps.push({ at: new Date(at.getTime() + soon), by: 'grid', action: 'accept', data: {} });
+  if (life.urgent) steps.push({ at: new Date(at.getTime() + soon), by: 'grid', action: 'accept', data: {} });
   else then('grid', 'accept', {}, later);
   if (matter.reply) then('grid', 'reply', { text: matter.reply }, random.between(20, 180) * minute);
   const answer = { text: matter.answer };

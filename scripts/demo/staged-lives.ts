@@ -34,7 +34,7 @@ const onSite: Staged[] = [
     reporter: neighbour(2),
     grid: first,
     category: 'rubbish',
-    spot: '西区垃圾亭',
+    spot: '蜀峰花园西区垃圾亭',
     text: '垃圾亭旁边堆了好几袋装修垃圾，进出都要绕着走，麻烦清一下。',
     picture: 'rubbish',
     ago: 40,
@@ -44,7 +44,7 @@ const onSite: Staged[] = [
     reporter: zhang,
     grid: first,
     category: 'fireRisk',
-    spot: '3 栋一楼楼道',
+    spot: '蜀峰花园东区 3 栋一楼楼道',
     text: '楼道里有人拉线给电动车充电，插座在冒火星，请快来看看。',
     urgent: true,
     ago: 3,
@@ -54,7 +54,7 @@ const onSite: Staged[] = [
     reporter: neighbour(3),
     grid: first,
     category: 'power',
-    spot: '东区 6 栋门前',
+    spot: '蜀峰花园东区 6 栋门前',
     text: '门前的路灯晚上不亮，老人出来倒垃圾看不清台阶。',
     picture: 'lamp',
     ago: day,
@@ -67,7 +67,7 @@ const onSite: Staged[] = [
     reporter: neighbour(4),
     grid: first,
     category: 'noise',
-    spot: '东区 2 栋楼下',
+    spot: '蜀峰花园东区 2 栋楼下',
     text: '楼下早餐店凌晨四点就开排风机，一家人都睡不好，说过两次没有用。',
     ago: 9.5 * day,
     steps: [
@@ -80,7 +80,7 @@ const onSite: Staged[] = [
     reporter: neighbour(5),
     grid: first,
     category: 'other',
-    spot: '西区健身点',
+    spot: '蜀峰花园西区健身点',
     text: '健身器材的扶手松了，小孩在上面玩很危险。',
     ago: 2 * day,
     steps: [
@@ -92,7 +92,7 @@ const onSite: Staged[] = [
     reporter: '',
     grid: first,
     category: 'disability',
-    spot: '西区 1 栋',
+    spot: '蜀峰花园西区 1 栋',
     text: '来人说父亲行动不便，想申请轮椅，请网格员上门看一下情况。',
     ago: 25,
     registered: { by: 'zb001', contact: '13900005566' },
@@ -237,7 +237,7 @@ const approval: Staged[] = [
     reporter: zhang,
     grid: first,
     category: 'seniorAllowance',
-    spot: '西区 2 栋',
+    spot: '蜀峰花园西区 2 栋',
     text: '我今年满八十岁了，想申请高龄津贴，女儿帮我准备了材料。',
     ago: 5 * hour,
     steps: [applied(2 * hour)],
@@ -267,7 +267,7 @@ const approval: Staged[] = [
     reporter: neighbour(11),
     grid: first,
     category: 'minimumLiving',
-    spot: '东区 8 栋',
+    spot: '蜀峰花园东区 8 栋',
     text: '丈夫去世后一个人带孩子，申请低保。',
     ago: 5 * day,
     steps: [
@@ -299,7 +299,7 @@ const approval: Staged[] = [
     reporter: neighbour(14),
     grid: first,
     category: 'seniorAllowance',
-    spot: '西区 5 栋',
+    spot: '蜀峰花园西区 5 栋',
     text: '外公满八十周岁，申请高龄津贴。',
     ago: 14 * day,
     steps: [applied(13.8 * day), defined(13 * day), published(10.5 * day, '高龄津贴')],
@@ -313,7 +313,7 @@ export function stagedLives(town: DemoTown, now: Date): CaseLife[] {
     const grid = town.grids.find((one) => one.code === staged.grid);
     if (!grid) throw new RangeError(`no grid ${staged.grid}`);
     const { registered } = staged;
-    const data = { text: staged.text, address: `${grid.estates[0] ?? ''}${staged.spot}` };
+    const data = { text: staged.text, address: staged.spot };
     return {
       reporter: staged.reporter,
       grid,

@@ -1,4 +1,3 @@
-import { departmentDesk } from '../../../cloudfunctions/case/policy';
 import type { CaseView, QueueCursorView } from '../../../cloudfunctions/case/presenter';
 import type { RoleGrant } from '../../../cloudfunctions/platform/identity';
 import type { OutputOf } from '../../../miniprogram/services/api';
@@ -93,7 +92,11 @@ describe('#case.queue', () => {
     ) as [string, string];
     const id = await atCentre();
     await call(chen, 'case.assign', { id, departments: ['城管所'], ask: '请派人疏通' });
-    expect(itemIn(await call(cityDesk, 'case.queue', {}), id)?.can).toContain('contribute');
+    expect(itemIn(await call(cityDesk, 'case.queue', {}), id)).toMatchObject({
+      can: expect.arrayContaining(['contribute']),
+      // Three working days of its own, not the seven of the centre.
+      tasks: [{ desk: `${codes.town}/城管所`, due: '11月27日 17:30', late: '' }],
+    });
     expect(idsIn(await call(civilDesk, 'case.queue', {}))).toEqual([]);
 
     await call(cityDesk, 'case.contribute', { id, text: '已疏通', photos: [] });
@@ -106,7 +109,6 @@ describe('#case.queue', () => {
     expect(itemIn(queue, id)?.can).toEqual(['readOutcome']);
     await call(cityDesk, 'case.readOutcome', { id });
     expect(idsIn(await call(cityDesk, 'case.queue', {}))).toEqual([other]);
-    expect(departmentDesk(codes.town, '城管所')).toBe(`${codes.town}/城管所`);
   });
 
   it('puts an emergency on top of community, town and grid at once, urged before ordinary, paused at the end', async () => {

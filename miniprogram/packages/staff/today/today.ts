@@ -35,7 +35,7 @@ Page({
     refreshing: false,
   },
 
-  list: new CaseList('queue'),
+  list: {} as CaseList,
 
   onLoad() {
     const post = this.takePost();
@@ -65,6 +65,7 @@ Page({
     const [first = 'queue'] = post.sources;
     const source = post.sources.includes(this.data.source) ? this.data.source : first;
     if (source !== this.list.source) this.list = new CaseList(source);
+    if (first === 'watched') wx.setNavigationBarTitle({ title: '督办' });
     if (JSON.stringify(post) !== JSON.stringify(this.data.post) || source !== this.data.source) {
       this.setData({ post, source });
     }

@@ -11,6 +11,11 @@ export function isAlarm({ state }: CaseListItem): boolean {
   return state === 'alarmed' || state === 'responding' || state === 'controlled';
 }
 
+/** Published, and yet waiting for a desk: somebody objected. */
+function isObjected({ state, waitsForMe }: Pick<CaseListItem, 'state' | 'waitsForMe'>): boolean {
+  return state === 'publicised' && waitsForMe;
+}
+
 /** Why a case stands where it stands in the list, and what is special about it. */
 export function tagsOf(item: CaseListItem): Array<{ text: string; tone: string }> {
   const { procedure, can } = item;
@@ -21,6 +26,7 @@ export function tagsOf(item: CaseListItem): Array<{ text: string; tone: string }
     [item.reopened > 0, '居民说没解决', 'warning'],
     [item.paused, '延期中', ''],
     [can.includes('agreePause'), '申请延期', 'warning'],
+    [isObjected(item), '有异议', 'warning'],
     [can.includes('contribute'), '交我们办', 'primary'],
     [can.includes('readOutcome'), '待签收', ''],
     [procedure === 'coordinated', '协调', ''],
@@ -42,15 +48,13 @@ const asks: ReadonlyArray<readonly [CaseListItem['can'][number], string]> = [
   ['define', '去界定'],
   ['publicise', '去审核'],
   ['approve', '去审批'],
-  ['resume', '去看看'],
   ['settle', '去办理'],
 ];
 
 /** The word by which the row leads on; '' where there is nothing to do but to look. */
 export function askOf({ state, can, waitsForMe }: CaseListItem, watches: boolean): string {
   if (watches) return can.includes('urge') ? '去督办' : '';
-  // Published, and still waiting for the desk: somebody objected.
-  if (state === 'publicised' && waitsForMe) return '有异议';
+  if (isObjected({ state, waitsForMe })) return '核实异议';
   return asks.find(([action]) => can.includes(action))?.[1] ?? '';
 }
 
@@ -71,9 +75,11 @@ const nextSteps: Partial<Record<CaseListItem['state'], string>> = {
   deciding: '审批',
 };
 
-export function dueTextOf({ state, due, late, paused, progress, createdWhen }: CaseListItem): string {
+export function dueTextOf(
+  { state, due, late, paused, progress, createdWhen }: CaseListItem,
+  step = nextSteps[state],
+): string {
   if (paused) return progress;
-  const step = nextSteps[state];
   if (!due || !step) return `${createdWhen} 提交`;
   return late ? `应在${due} 前${step}` : `${due} 前${step}`;
 }

@@ -42,7 +42,10 @@ export interface Viewer {
 
 const tones: Partial<Record<CaseListItem['state'], string>> = { answered: 'warning', closed: 'success' };
 
-export function rowOf(item: CaseListItem, viewer: Viewer): WorkRow {
+/** @param shown as the list has it; a desk that was asked for its part goes by the time it was given for that */
+export function rowOf(shown: CaseListItem, viewer: Viewer): WorkRow {
+  const task = shown.tasks.find(({ desk }) => viewer.places.some(({ code }) => code === desk));
+  const item = task ? { ...shown, ...task, dueSoon: false } : shown;
   const next = viewer.watches ? '' : stepOnRow(item);
   const band = isAlarm(item) ? item.stateText : '';
   const holder = holderText(item, viewer);
@@ -57,7 +60,7 @@ export function rowOf(item: CaseListItem, viewer: Viewer): WorkRow {
     late: item.late,
     isBad: Boolean(item.urgent || item.urged || item.late),
     dueSoon: item.dueSoon,
-    dueText: dueTextOf(item),
+    dueText: task ? dueTextOf(item, '回复') : dueTextOf(item),
     stateTag: band || next === 'accept' ? '' : item.stateText,
     tone: tones[item.state] ?? 'primary',
     next,
@@ -86,7 +89,8 @@ function holderText(item: CaseListItem, { places, watches }: Viewer): string {
   const nobodyYet = item.state === 'alarmed' || item.state === 'closed';
   if ((isOurs && !watches) || nobodyYet) return '';
   const desk = item.holderName === item.gridName ? '网格责任人' : item.holderName;
-  return `现由 ${[desk, item.handlerName].filter(Boolean).join(' ')}`;
+  const word = item.state === 'answered' ? '经办' : '现由';
+  return `${word} ${[desk, item.handlerName].filter(Boolean).join(' ')}`;
 }
 
 /** A row's item after a step, from the case's own reply. */
