@@ -34,7 +34,7 @@ describe('what needs coordination', () => {
     const id = await submitted(zhang, 'road', '小区门口路面塌了一块，车过会颠');
 
     const wang = await atCase(officer, id);
-    await wang.tap('受理');
+    await wang.tap('.action-bar .main');
     await wang.see('办理中');
     await wang.shoot('coordinated-officer');
     await wang.tap('带回社区');
@@ -45,7 +45,7 @@ describe('what needs coordination', () => {
 
     const wu = await atCase(clerk, id);
     await wu.see('带回');
-    await wu.tap('受理');
+    await wu.tap('.action-bar .main');
     await wu.see('交办');
     await wu.tap('交办');
     await wu.tap('城管所');
@@ -152,7 +152,7 @@ describe('a step while a colleague was faster', () => {
     const zhang = await hold(resident, 'pages/home/home', `g=${grid}`);
     const id = await submitted(zhang, 'rubbish', '楼下垃圾桶满了');
     const wang = await atCase(officer, id);
-    await wang.tap('受理');
+    await wang.tap('.action-bar .main');
     await wang.tap('现场办结');
     await wang.seePage('packages/staff/step/step');
     await wang.tap('部分解决');
@@ -185,7 +185,7 @@ describe('a step while a colleague was faster', () => {
     const id = await submitted(zhang, 'seniorAllowance', '我母亲今年八十岁，想申请高龄津贴');
 
     const wang = await atCase(officer, id);
-    await wang.tap('受理');
+    await wang.tap('.action-bar .main');
     await wang.see('报审批');
     await wang.tap('报审批');
     await wang.type('#field-text words-field', '已上门看过身份证，情况属实');
