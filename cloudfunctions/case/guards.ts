@@ -32,6 +32,7 @@ const guards = {
   roomForObjections: ({ facts }) => facts.objections.length < mostObjections,
   objectionsOpen: ({ facts }) => openObjections(facts).length > 0,
   noObjectionOpen: ({ facts }) => openObjections(facts).length === 0,
+  noticeRunning: ({ facts, now }) => facts.publication !== null && now < facts.publication.until,
   noticeRun: ({ facts, now }) => facts.publication !== null && facts.publication.until <= now,
   urgentUnconfirmed: ({ facts }) => facts.stage === 'urgentAccept',
 } satisfies Record<string, (circumstances: Circumstances) => boolean>;

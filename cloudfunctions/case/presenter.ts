@@ -1,8 +1,10 @@
 import { open } from '../platform/encryption';
 import type { Actor } from '../platform/identity';
+import { redacted } from '../platform/redaction';
 import type { Category, Procedure, TownSettings } from '../platform/settings';
 import { whenText } from '../platform/when-text';
 import type { Case, CaseAction, CaseEvent, CasePlace, CaseState, CaseSummary, Outcome, QueueCursor } from './case';
+import { reopenUntilOf } from './clock';
 import { type Milestone, milestonesOf } from './milestones';
 import { desksOf, seesAsStaff } from './policy';
 import {
@@ -11,11 +13,12 @@ import {
   nextText,
   outcomeWords,
   procedureWords,
+  progressForOthers,
   progressText,
   spacedNumber,
   stateWords,
 } from './words';
-import { isInternal } from './workflow';
+import { isInternal, openTasks } from './workflow';
 
 /** A step as the caller may see it. */
 export interface TimelineItem {
@@ -93,6 +96,8 @@ export interface CaseView {
   missing: string[];
   publication: { title: string; text: string; until: string; result: string } | null;
   parent: { id: string; no: string } | null;
+  /** Closed: until when it may be taken up again; else ''. */
+  reopenUntil: string;
   staff: StaffView | null;
   isMine: boolean;
   /** Somebody else's case that the caller follows: its progress alone. */
@@ -110,6 +115,7 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
   const asStaff = seesAsStaff(actor, facts);
   const category = rules.categories.find((one) => one.code === facts.category.code);
   const first = facts.events[0]?.seq ?? 1;
+  const reopenUntil = facts.state === 'closed' ? reopenUntilOf(facts, rules) : null;
   return {
     ...presentProgress(facts, isMine, now),
     text: facts.text,
@@ -118,6 +124,7 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
     rating: facts.rating,
     missing: facts.missing ?? [],
     parent: facts.parent && { id: facts.parent.id, no: spacedNumber(facts.parent.no) },
+    reopenUntil: reopenUntil && reopenUntil > now ? whenText(reopenUntil, now) : '',
     staff: asStaff ? presentForStaff(facts, actor, category, now) : null,
     isMine,
     isFollowed: false,
@@ -131,21 +138,36 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
 export function presentFollowed(facts: Case, now: Date): CaseView {
   return {
     ...presentProgress(facts, false, now),
+    progress: progressForOthers(facts, now),
+    next: '',
     text: '',
     photos: [],
-    place: facts.place,
+    place: placeForOthers(facts.place),
     rating: null,
     missing: [],
     parent: null,
+    reopenUntil: '',
     staff: null,
     isMine: false,
     isFollowed: true,
     timeline: presentTimeline(facts.events, false, now)
-      .map((item) => ({ ...item, text: '', photos: [] }))
+      .map((item) => ({ ...item, title: item.title.replace(/^您/, '反映人'), text: '', photos: [] }))
       .reverse(),
     older: null,
     can: [],
   };
+}
+
+/** Where it is, to about a hundred metres and without a door number: it may be where its resident lives. */
+export function placeForOthers(place: CasePlace | null): CasePlace | null {
+  const near = (degrees: number): number => Math.round(degrees * 1000) / 1000;
+  return (
+    place && {
+      longitude: near(place.longitude),
+      latitude: near(place.latitude),
+      address: redacted(place.address),
+    }
+  );
 }
 
 function presentProgress(facts: Case, isMine: boolean, now: Date) {
@@ -273,8 +295,13 @@ export interface CaseListItem {
   paused: boolean;
   gridName: string;
   communityName: string;
+  /** The desk that has it, and its person in charge, '' while there is none. */
+  holder: string;
   holderName: string;
+  handlerName: string;
   due: string;
+  /** What desks were asked for and have not answered, each with a time of its own; residents read nothing of it. */
+  tasks: Array<{ desk: string; due: string; late: string }>;
   createdWhen: string;
   /** Waits for the caller to confirm or to work on. */
   waitsForMe: boolean;
@@ -308,12 +335,30 @@ export function presentListItem(
     paused: Boolean(facts.pause?.agreedAt),
     gridName: facts.gridName,
     communityName: facts.communityName,
+    holder: facts.holder,
     holderName: facts.holderName,
+    handlerName: facts.handler?.name ?? '',
     due: facts.dueAt ? whenText(facts.dueAt, now) : '',
+    tasks: forResident ? [] : openTasks(facts).map(({ desk, dueAt }) => presentDue(desk, dueAt, now)),
     createdWhen: whenText(facts.createdAt, now),
     waitsForMe: forResident ? facts.state === 'answered' || facts.state === 'supplementing' : facts.queues.length > 0,
     can,
   };
+}
+
+/** Somebody else's case in the list of who follows it: how far it is, and nothing its resident wrote. */
+export function presentFollowedItem(facts: CaseSummary, now: Date): CaseListItem {
+  return {
+    ...presentListItem(facts, false, now),
+    progress: progressForOthers(facts, now),
+    text: '',
+    address: placeForOthers(facts.place)?.address ?? '',
+    waitsForMe: false,
+  };
+}
+
+function presentDue(desk: string, dueAt: Date, now: Date): CaseListItem['tasks'][number] {
+  return { desk, due: whenText(dueAt, now), late: dueAt < now ? lateText(dueAt, now) : '' };
 }
 
 /** A page of a list and where the next one starts, if there is one. */

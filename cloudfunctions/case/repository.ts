@@ -10,9 +10,10 @@ export function findCase(id: string): Promise<Case | undefined> {
 }
 
 /** Cases by their ids, in the order of the ids. One database call. */
-export async function findCases(ids: readonly string[]): Promise<Case[]> {
+export async function findCases(ids: readonly string[]): Promise<CaseSummary[]> {
   if (ids.length === 0) return [];
-  const found = await find<Case>('cases', { where: { _id: command().in(ids) }, limit: ids.length });
+  const where = { _id: command().in(ids) };
+  const found = await find<CaseSummary>('cases', { where, limit: ids.length, fields: summaryFields });
   return ids.flatMap((id) => found.find((facts) => facts._id === id) ?? []);
 }
 

@@ -5,10 +5,10 @@ import type { Actor } from '../platform/identity';
 import { settingsAt } from '../platform/read-settings';
 import type { TownSettings } from '../platform/settings';
 import type { Case, CaseAction, CaseEvent } from './case';
+import { reopenUntilOf } from './clock';
 import { actedOn, allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
 import { type CaseView, presentCase } from './presenter';
 import { projectEvents } from './project-events';
-import { reopenUntilOf } from './reopening';
 import { findCase, saveStep } from './repository';
 import { applied, type Desk, type StepContent, stepOf } from './step';
 import { eventText } from './words';
@@ -130,9 +130,7 @@ function byOf(actor: Actor, facts: Case, row: Transition): CaseEvent['by'] {
 /** Why a step is not allowed: never the actor's to take, or theirs but someone was faster. */
 function refusal(action: CaseAction, facts: Case, actor: Actor): AppError {
   const rows = transitions.filter((row) => row.action === action);
-  if (rows.some((row) => row.who.includes('public'))) {
-    return new AppError('CASE_CHANGED', `${action} from ${facts.state}`, '公示已经结束，不能再提出异议');
-  }
+  if (rows.some((row) => row.who.includes('public'))) return publicRefusal(action, facts, actor);
   if (isOwnOutcome(actor, action, facts)) {
     return new AppError('FORBIDDEN', 'same person answers again', '居民反映未解决，请转社区受理中心或由其他同事办结');
   }
@@ -147,4 +145,12 @@ function refusal(action: CaseAction, facts: Case, actor: Actor): AppError {
     `这件事刚有了新进展：${eventText(last)}。请看最新情况后再操作`,
     { state: facts.state, last: eventText(last) },
   );
+}
+
+/** The same for a step of the public: the applicant is told to add to their own case instead. */
+function publicRefusal(action: CaseAction, facts: Case, actor: Actor): AppError {
+  if (actor.openid === facts.reporter) {
+    return new AppError('FORBIDDEN', `${action} of the reporter`, '这是您自己申请的事，有话请在办件里补充');
+  }
+  return new AppError('CASE_CHANGED', `${action} from ${facts.state}`, '公示已经结束，不能再提出异议');
 }

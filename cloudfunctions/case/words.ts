@@ -86,6 +86,35 @@ export function progressText(facts: Progress, now: Date): string {
   }
 }
 
+/** The same line for somebody whose case it is not: nothing is asked of them. */
+export function progressForOthers(facts: Progress, now: Date): string {
+  const due = facts.dueAt ? whenText(facts.dueAt, now) : '';
+  const person = facts.handler?.name ?? facts.holderName;
+  if (facts.pause?.agreedAt) return progressText(facts, now);
+  switch (facts.state) {
+    case 'accepted':
+      return `${person}正在办理，${due}前答复`;
+    case 'answered':
+      return `${person}已答复：${outcomeWords[facts.outcome ?? 'solved']}，等反映人确认`;
+    case 'closed':
+      return '已办结';
+    case 'withdrawn':
+      return '反映人已撤回';
+    case 'merged':
+      return `与编号 ${spacedNumber(facts.parent?.no ?? '')} 是同一件事，已合并办理`;
+    case 'resolved':
+      return '已处置完毕，正在复盘';
+    case 'defining':
+      return `已报${facts.holderName}核对材料，${due}前核对完`;
+    case 'supplementing':
+      return '等反映人补齐材料';
+    case 'deciding':
+      return `公示已结束，${facts.holderName}正在审批，${due}前有结果`;
+    default:
+      return progressText(facts, now);
+  }
+}
+
 /** How long ago a time ran out: `超时 12 分钟`, `超时 3 小时`, `超时 2 天`. */
 export function lateText(dueAt: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - dueAt.getTime()) / 60_000);

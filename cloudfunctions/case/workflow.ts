@@ -476,7 +476,7 @@ export const transitions: readonly Transition[] = [
     from: ['publicised'],
     to: 'same',
     who: ['public'],
-    needs: ['roomForObjections'],
+    needs: ['noticeRunning', 'roomForObjections'],
     requires: ['internalText'],
     tells: ['queues'],
     internal: true,

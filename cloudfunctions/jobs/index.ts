@@ -4,4 +4,5 @@ import { deliverNotices } from './tasks/deliver-notices';
 import { projectMissed } from './tasks/project-missed';
 import { runClocks } from './tasks/run-clocks';
 
-export const main = createTimer('jobs', { projectMissed, runClocks, deliverNotices, anchorHeads });
+// The day is closed before the clocks write into the next one.
+export const main = createTimer('jobs', { projectMissed, anchorHeads, runClocks, deliverNotices });

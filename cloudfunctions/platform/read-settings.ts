@@ -1,14 +1,7 @@
 import { findById } from './database';
 import { defaultSettings } from './default-settings';
 import { AppError } from './errors';
-import type { TownSettings } from './settings';
-
-/** Who saved a version, when, and by which tap: a retry of it is recognised by `request`. */
-export interface Saving {
-  savedBy: { personId: string; name: string };
-  savedAt: Date;
-  request: string;
-}
+import type { Saving, TownSettings } from './settings';
 
 /** One row of `settings`: `<town>@<version>`, never changed once written, or `<town>` naming the version in force. */
 type Stored = Omit<TownSettings, 'town'> & Saving & { _id: string };

@@ -1,7 +1,7 @@
 import { command, DuplicateKey, insert, updateWhere } from './database';
 import { AppError } from './errors';
-import { findVersion, forgetSettings, type Saving, versionId } from './read-settings';
-import type { TownSettings } from './settings';
+import { findVersion, forgetSettings, versionId } from './read-settings';
+import type { Saving, TownSettings } from './settings';
 
 /**
  * Saves a town's settings as the version after the one that was read and puts it in force. Two or three database calls.

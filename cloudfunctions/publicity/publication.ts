@@ -8,6 +8,7 @@ export interface Publication extends CasePublication {
   version: number;
   /** The places whose boards show it: its community and its town. */
   boards: string[];
+  town: string;
   communityName: string;
   categoryName: string;
   /** Whether objections are open to everybody now. */

@@ -10,6 +10,7 @@ export async function putPublication(facts: Case): Promise<void> {
     ...facts.publication,
     version: facts.version,
     boards: [facts.community, facts.town],
+    town: facts.town,
     communityName: facts.communityName,
     categoryName: facts.category.name,
     open: facts.state === 'publicised',

@@ -1,6 +1,5 @@
 import type { Region } from '../grid/grid';
-import type { Saving } from '../platform/read-settings';
-import type { TownSettings } from '../platform/settings';
+import type { Saving, TownSettings } from '../platform/settings';
 import { categoryIcons } from './icons';
 
 /** A town's settings as whoever changes them sees them. */

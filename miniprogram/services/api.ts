@@ -2,6 +2,7 @@ import type { AccountApi } from '../../cloudfunctions/account/index';
 import type { CaseApi } from '../../cloudfunctions/case/index';
 import type { GridApi } from '../../cloudfunctions/grid/index';
 import type { NoticeApi } from '../../cloudfunctions/notice/index';
+import type { PublicityApi } from '../../cloudfunctions/publicity/index';
 import type { RotaApi } from '../../cloudfunctions/rota/index';
 import type { SettingsApi } from '../../cloudfunctions/settings/index';
 
@@ -13,6 +14,7 @@ interface Functions {
   notice: NoticeApi;
   rota: RotaApi;
   settings: SettingsApi;
+  publicity: PublicityApi;
 }
 
 /** `case.submit`, `grid.card`, … */

@@ -55,7 +55,8 @@ describe('the town office', () => {
     await other.go(`${settings}?town=${townCode}`);
     await other.tap('时限');
     await other.tap('受理');
-    await other.tap('加一');
+    await other.tap('＋');
+    await other.shoot('settings-limit');
     await other.tap('确定');
     await other.shoot('settings-limits');
     await other.tap('保存');
@@ -85,10 +86,10 @@ describe('a centre’s lead', () => {
     await phone.shoot('rota-day');
     await phone.tap('确定');
     await phone.see('有未保存的修改');
-    await phone.shoot('rota');
     await phone.tap('保存');
     await phone.seeNot('有未保存的修改');
     await phone.see('主班');
+    await phone.shoot('rota');
     await phone.tap('下一周');
     await phone.see('还没安排');
     await phone.tap('照抄上一周');
@@ -97,5 +98,10 @@ describe('a centre’s lead', () => {
     await phone.tap('保存');
     await phone.seeNot('有未保存的修改');
     await phone.see('主班');
+    phone.close();
+
+    phone = await openPhone('demo-resident-zhang', { page: 'pages/home/home', scene: `g=${grid}` });
+    await phone.see('今天值班');
+    await phone.shoot('home-on-duty');
   });
 });

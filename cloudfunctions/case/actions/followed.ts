@@ -1,7 +1,7 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { listFollowed } from '../following-repository';
-import { presentFollowed } from '../presenter';
+import { presentFollowedItem } from '../presenter';
 import { findCases } from '../repository';
 
 const most = 20;
@@ -12,6 +12,6 @@ export const followed = defineAction({
   async run(_input, { openid, now }) {
     const followings = await listFollowed(openid, most);
     const cases = await findCases(followings.map(({ caseId }) => caseId));
-    return { items: cases.map((facts) => presentFollowed(facts, now)) };
+    return { items: cases.map((facts) => presentFollowedItem(facts, now)) };
   },
 });

@@ -3,11 +3,11 @@ import { defineAction } from '../../platform/action';
 import { readSettings } from '../../platform/read-settings';
 import { savedBefore, saveSettings } from '../../platform/save-settings';
 import { checkSettings } from '../check';
+import { checkPublished } from '../check-published';
 import { changes, townCode, version } from '../inputs';
 import { merged } from '../merge';
 import { presentSettings, type SettingsView } from '../presenter';
 import { townFor } from '../town';
-import { checkPublished } from '../words';
 
 /**
  * Saves changes to a town's settings as its next version: from then on new cases go by it, and those that are open keep

@@ -1,7 +1,8 @@
 import { CloudError, newRequestId } from '../../services/cloud';
-import { getSettings, type Settings, saveSettings } from '../../services/settings';
+import { getSettings, saveSettings } from '../../services/settings';
 import { dropDraft, readDraft, saveDraft } from '../../stores/drafts';
 import { changedByBoth, changesOf, editedIn, emptyDraft, laidOver, pruned, type SettingsDraft } from './settings-draft';
+import type { Settings } from './types';
 
 /**
  * A town's settings while somebody changes them, shared by the pages of this package: what is in force and what was

@@ -1,4 +1,4 @@
-import type { Category, Limit, Settings, SettingsChanges, Stage } from '../../services/settings';
+import type { Category, Limit, Settings, SettingsChanges, Stage } from './types';
 import { stageName } from './words';
 
 /**

@@ -1,4 +1,4 @@
-import type { Category, Limit, Period, Stage } from '../../services/settings';
+import type { Category, Limit, Period, Stage } from './types';
 
 /** How a clock is named to whoever sets it, in the order of the work, with what it means. */
 export const stageGroups: ReadonlyArray<{
@@ -81,10 +81,20 @@ export function procedureName(procedure: Category['procedure']): string {
 
 export const dayNames = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
-/** `周一、周二 08:30–12:00` */
-export function periodText({ days, from, to }: Period): string {
-  const names = [...days].sort((a, b) => a - b).map((day) => dayNames[day - 1] ?? '');
-  return `周${names.join('')} ${from}–${to}`;
+/** `周一至周五 08:30–12:00、14:00–17:30；周六 09:00–11:30` */
+export function periodsText(periods: readonly Period[]): string {
+  const byDays = new Map<string, string[]>();
+  for (const { days, from, to } of periods) {
+    const name = daysText([...days].sort((a, b) => a - b));
+    byDays.set(name, [...(byDays.get(name) ?? []), `${from}–${to}`]);
+  }
+  return [...byDays].map(([days, times]) => `${days} ${times.join('、')}`).join('；');
+}
+
+function daysText(days: readonly number[]): string {
+  const names = days.map((day) => `周${dayNames[day - 1] ?? ''}`);
+  const unbroken = days.length > 2 && (days[days.length - 1] ?? 0) - (days[0] ?? 0) === days.length - 1;
+  return unbroken ? `${names[0]}至${names[names.length - 1]}` : names.join('、');
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');

@@ -1,5 +1,5 @@
 import { largeText } from '../../behaviors/large-text';
-import { type CaseListItem, listMine } from '../../services/case';
+import { type CaseListItem, listFollowed, listMine } from '../../services/case';
 import { failureOf, type LoadState } from '../../services/load-state';
 import { recall } from '../../stores/storage';
 import { refreshUnread } from '../../stores/unread';
@@ -15,6 +15,8 @@ Page({
     /** Waiting for my answer. */
     waiting: [] as CaseListItem[],
     others: [] as CaseListItem[],
+    /** Of others, which I follow. */
+    followed: [] as CaseListItem[],
     more: false,
     isStaff: false,
   },
@@ -36,12 +38,16 @@ Page({
 
   async load() {
     try {
-      const { items, next } = await listMine();
+      // Following is an extra: without it the list of one's own still stands.
+      const [{ items, next }, { items: followed }] = await Promise.all([
+        listMine(),
+        listFollowed().catch(() => ({ items: this.data.followed })),
+      ]);
       this.next = next;
       const waiting = items.filter((item) => item.waitsForMe);
       const others = items.filter((item) => !item.waitsForMe);
-      const state: LoadState = items.length > 0 ? 'ready' : 'empty';
-      this.setData({ state, stale: false, waiting, others, more: next !== null });
+      const state: LoadState = items.length + followed.length > 0 ? 'ready' : 'empty';
+      this.setData({ state, stale: false, waiting, others, followed, more: next !== null });
     } catch (error) {
       if (this.data.state === 'ready') this.setData({ stale: true });
       else this.setData(failureOf(error));

@@ -3,6 +3,13 @@ import { failureOf, type LoadState } from '../../services/load-state';
 import { listNotices, markRead, type NoticeItem } from '../../services/notice';
 import { refreshUnread } from '../../stores/unread';
 
+/** What a message opens; an objection is answered about a public notice. */
+const pageOf: Record<NoticeItem['kind'], string> = {
+  caseProgress: '/packages/resident/case/case',
+  deskWork: '/packages/staff/case/case',
+  objection: '/packages/public/notice/notice',
+};
+
 /** The inbox: what happened to my requests, and for staff what came to their desks. */
 Page({
   behaviors: [largeText],
@@ -65,7 +72,6 @@ Page({
       // Not read after all when it does not arrive: the next look at the inbox says so.
       markRead(notice.id).catch(() => undefined);
     }
-    const area = notice.kind === 'deskWork' ? 'staff' : 'resident';
-    wx.navigateTo({ url: `/packages/${area}/case/case?id=${notice.caseId}` });
+    wx.navigateTo({ url: `${pageOf[notice.kind]}?id=${notice.caseId}` });
   },
 });

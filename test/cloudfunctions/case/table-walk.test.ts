@@ -1,10 +1,9 @@
 import type { Case, CaseAction, CaseState, Outcome } from '../../../cloudfunctions/case/case';
-import { pausedClock } from '../../../cloudfunctions/case/clock';
+import { pausedClock, reopenUntilOf } from '../../../cloudfunctions/case/clock';
 import { clockStepOf, resumed } from '../../../cloudfunctions/case/clock-steps';
 import { firstBrokenEvent } from '../../../cloudfunctions/case/events';
 import { openCase } from '../../../cloudfunctions/case/open-case';
 import { allowedActions, departmentDesk } from '../../../cloudfunctions/case/policy';
-import { reopenUntilOf } from '../../../cloudfunctions/case/reopening';
 import { applied, type Desk, type StepContent, stepOf } from '../../../cloudfunctions/case/step';
 import { stateWords } from '../../../cloudfunctions/case/words';
 import { deskOf, openTasks, type Transition, transitionFrom, transitions } from '../../../cloudfunctions/case/workflow';

@@ -1,7 +1,7 @@
 import type { CaseAction } from '../../../cloudfunctions/case/case';
+import { reopenUntilOf } from '../../../cloudfunctions/case/clock';
 import { firstBrokenEvent } from '../../../cloudfunctions/case/events';
 import { allowedActions } from '../../../cloudfunctions/case/policy';
-import { reopenUntilOf } from '../../../cloudfunctions/case/reopening';
 import { defaultSettings } from '../../../cloudfunctions/platform/default-settings';
 import { clockActions, stepCall, storedCase } from '../../support/case-steps';
 import { everybody, expectInvariants, preferred, type Random, randomOf } from '../../support/random-walk';

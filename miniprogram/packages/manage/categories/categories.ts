@@ -1,9 +1,9 @@
 import { largeText } from '../../../behaviors/large-text';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import type { Category } from '../../../services/settings';
 import { openSettings, savedSettings, shownSettings } from '../editing';
 import { refreshBar } from '../refresh-bar';
 import { isNew } from '../settings-draft';
+import type { Category } from '../types';
 import { procedureName } from '../words';
 
 interface Row {

@@ -1,4 +1,4 @@
-import type { Category, Settings, Stage } from '../../../services/settings';
+import type { Category, Settings, Stage } from '../types';
 import { limitText, stageGroups } from '../words';
 
 /** A clock of the category: its own, or the town's. */

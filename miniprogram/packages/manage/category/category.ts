@@ -1,10 +1,10 @@
 import { largeText } from '../../../behaviors/large-text';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import type { Category, Stage } from '../../../services/settings';
 import type { ChosenLimit } from '../components/limit-sheet/limit-sheet';
 import { edit, openSettings, savedSettings, shownSettings } from '../editing';
 import { refreshBar } from '../refresh-bar';
 import { isNew } from '../settings-draft';
+import type { Category, Stage } from '../types';
 import { procedures } from '../words';
 import { blankCategory, groupsOf, type OwnLimit, ownLimits } from './category-view';
 

@@ -1,8 +1,8 @@
 import { largeText } from '../../../behaviors/large-text';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import type { Department } from '../../../services/settings';
 import { edit, openSettings, shownSettings } from '../editing';
 import { refreshBar } from '../refresh-bar';
+import type { Department } from '../types';
 
 /** The town's departments. Their names tie them to their people, so a name is not changed: it is added or taken away. */
 Page({

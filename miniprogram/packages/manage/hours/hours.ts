@@ -1,8 +1,8 @@
 import { largeText } from '../../../behaviors/large-text';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import type { Period } from '../../../services/settings';
 import { edit, openSettings, shownSettings } from '../editing';
 import { refreshBar } from '../refresh-bar';
+import type { Period } from '../types';
 import { dayNames } from '../words';
 
 interface PeriodRow {

@@ -1,9 +1,9 @@
 import { largeText } from '../../../behaviors/large-text';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import type { Settings, Stage } from '../../../services/settings';
 import type { ChosenLimit } from '../components/limit-sheet/limit-sheet';
 import { edit, openSettings, shownSettings } from '../editing';
 import { refreshBar } from '../refresh-bar';
+import type { Settings, Stage } from '../types';
 import { limitText, stageGroups } from '../words';
 
 /** Every clock of the town, by the work it belongs to; a tap sets one. */

@@ -4,7 +4,7 @@ import { listPlaces } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { openSettings, shownSettings } from '../editing';
 import { refreshBar } from '../refresh-bar';
-import { limitText, momentText, periodText } from '../words';
+import { limitText, momentText, periodsText } from '../words';
 
 interface Part {
   page: string;
@@ -84,7 +84,7 @@ Page({
             name: '时限',
             says: `受理 ${limitText(limits.accept)}，网格办理 ${limitText(limits.handle)}`,
           },
-          { page: 'hours', icon: 'desk', name: '办公时间', says: officeHours.map(periodText).join('；') },
+          { page: 'hours', icon: 'desk', name: '办公时间', says: periodsText(officeHours) },
           { page: 'departments', icon: 'people', name: '部门', says: `${departments.length} 个部门` },
           { page: 'texts', icon: 'message', name: '居民看到的话', says: texts.submitted },
         ],

@@ -60,8 +60,8 @@ Page({
 
   /** The template must be known before the tap: WeChat does not let a tap wait. */
   async prepareReminder() {
-    const { state, grid } = this.data.view;
-    const isOpen = state !== 'closed' && state !== 'withdrawn';
+    const { state, grid, isMine } = this.data.view;
+    const isOpen = isMine && state !== 'closed' && state !== 'withdrawn';
     if (isOpen && !this.template) {
       const town = grid.code.slice(0, 9);
       const remembered = recall('form');
@@ -106,6 +106,10 @@ Page({
     this.setData({ asking: '', changed: event.detail.message });
     wx.pageScrollTo({ scrollTop: 0 });
     void this.load();
+  },
+
+  goToNotice() {
+    wx.navigateTo({ url: `/packages/public/notice/notice?id=${this.id}` });
   },
 
   handleCall() {

@@ -26,6 +26,8 @@ Page({
     gridName: '',
     categories: [] as CaseForm['categories'],
     promise: [] as string[],
+    /** What to bring, for a kind that needs approval. */
+    materials: [] as string[],
     // the form as restored; what is typed since is in `draft`
     category: '',
     hint: hintAtFirst,
@@ -44,6 +46,7 @@ Page({
     // afterwards
     result: null as CaseView | null,
     wordsLeft: false,
+    submittedText: '',
   },
 
   grid: '',
@@ -77,22 +80,23 @@ Page({
 
   show(form: CaseForm) {
     this.form = form;
-    const { categories, limits } = form;
-    this.setData({
-      state: 'ready',
-      categories,
-      promise: promiseOf(limits, this.draft.urgent),
-      hint: this.hintOf(this.draft.category),
-    });
+    this.setData({ state: 'ready', categories: form.categories, ...this.ofCategory() });
   },
 
   shown() {
     const { category, text, photos, place, contact, urgent } = this.draft;
-    return { category, text, photos, place, contact, urgent, hint: this.hintOf(category) };
+    return { category, text, photos, place, contact, urgent, ...this.ofCategory() };
   },
 
-  hintOf(category: string): string {
-    return this.form?.categories.find((one) => one.code === category)?.hint ?? hintAtFirst;
+  /** What the page says about the chosen kind: what to write, what to bring, what follows. */
+  ofCategory() {
+    const { category, urgent } = this.draft;
+    const chosen = this.form?.categories.find((one) => one.code === category);
+    return {
+      hint: chosen?.hint ?? hintAtFirst,
+      materials: chosen?.procedure === 'approval' ? chosen.materials : [],
+      promise: this.form ? promiseOf(this.form.limits, urgent, chosen?.procedure) : [],
+    };
   },
 
   /** Every change goes to the phone's storage at once, and takes away what was said of the field. */
@@ -104,7 +108,7 @@ Page({
 
   handleCategory({ detail }: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.change({ category: detail.code }, 'category');
-    this.setData({ category: detail.code, hint: this.hintOf(detail.code) });
+    this.setData({ category: detail.code, ...this.ofCategory() });
   },
 
   handleText({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -137,7 +141,13 @@ Page({
   handleUrgent({ detail }: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
     const urgent = detail.checked;
     this.change({ urgent });
-    this.setData({ urgent, ...(this.form ? { promise: promiseOf(this.form.limits, urgent) } : {}) });
+    this.setData({ urgent, promise: this.ofCategory().promise });
+  },
+
+  /** Somebody has reported it: with them instead of anew. Words and photos stay in the draft, a choice alone does not. */
+  handleFollow({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    if (this.draft.text.trim() === '' && this.draft.photos.length === 0) discardDraft();
+    wx.redirectTo({ url: `/packages/resident/case/case?id=${detail.id}` });
   },
 
   handleCallDesk() {
@@ -186,7 +196,7 @@ Page({
     this.picker().clear();
     discardDraft();
     this.draft = emptyDraft();
-    this.setData({ result, wordsLeft });
+    this.setData({ result, wordsLeft, submittedText: this.form?.submittedText ?? '' });
     wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 

@@ -1,4 +1,4 @@
-import type { Limit, Stage } from '../../../../services/settings';
+import type { Limit, Stage } from '../../types';
 import { stageName, unitNames, unitsOf } from '../../words';
 
 /** The clock that is being set; without a stage while none is. */

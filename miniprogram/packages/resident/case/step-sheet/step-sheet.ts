@@ -3,7 +3,7 @@ import type { CaseView } from '../../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../../services/cloud';
 import type { Photo } from '../../../../services/photos';
 import { dropDraft, readDraft, saveDraft } from '../../../../stores/drafts';
-import { type Step, type StepDraft, type StepKind, steps, takeStep } from './steps';
+import { type Step, type StepDraft, type StepKind, stepFor, takeStep } from './steps';
 
 const empty = { text: '', photos: [] as Photo[], score: 0 };
 
@@ -36,7 +36,7 @@ Component({
       if (this.data.step) this.setData({ step: null });
       const draft = readDraft<StepDraft>(this.form(kind));
       this.setData({
-        step: steps[kind],
+        step: stepFor(kind, this.data.view),
         ...empty,
         ...shown(draft),
         textProblem: '',

@@ -4,12 +4,13 @@ import {
   confirmCase,
   disputeCase,
   rateCase,
+  supplyMaterials,
   withdrawCase,
 } from '../../../../services/case';
 import type { Photo } from '../../../../services/photos';
 
 /** The steps a resident takes in a sheet. */
-export type StepKind = 'confirm' | 'dispute' | 'addMaterial' | 'withdraw' | 'rate';
+export type StepKind = 'confirm' | 'dispute' | 'addMaterial' | 'supply' | 'withdraw' | 'rate';
 
 /** What is filled in for a step; kept as a draft under `case:<id>:<kind>`. */
 export interface StepDraft {
@@ -39,7 +40,7 @@ export interface Step {
   missing: string;
 }
 
-export const steps: Record<StepKind, Step> = {
+const steps: Record<StepKind, Step> = {
   confirm: {
     title: '评价这次办理',
     says: '',
@@ -70,7 +71,7 @@ export const steps: Record<StepKind, Step> = {
   },
   dispute: {
     title: '没解决',
-    says: '会退给社区受理中心，换人重新办理。',
+    says: '会转给上一级，换人重新办理。',
     stars: false,
     photos: true,
     label: '现在是什么情况',
@@ -91,10 +92,24 @@ export const steps: Record<StepKind, Step> = {
     hint: '补充时间、地点或新情况',
     most: 500,
     needs: 'either',
-    button: '发给网格员',
+    button: '发给经办人',
     dangerous: false,
-    said: '已发给网格员',
+    said: '已发给经办人',
     missing: '请写几句话或添加照片',
+  },
+  supply: {
+    title: '补交材料',
+    says: '一样一张拍清楚，四个角都拍进去。只有办这件事的人能看。',
+    stars: false,
+    photos: true,
+    label: '要说明的话',
+    hint: '比如：户口簿在老家，下周带来',
+    most: 500,
+    needs: 'either',
+    button: '交给社区',
+    dangerous: false,
+    said: '材料已交，社区会核对',
+    missing: '请拍照，或写几句说明',
   },
   withdraw: {
     title: '确定撤回吗？',
@@ -112,6 +127,19 @@ export const steps: Record<StepKind, Step> = {
   },
 };
 
+/** How a step looks for this case: an application that was decided is not "unsolved". */
+export function stepFor(kind: StepKind, view: CaseView): Step {
+  const step = steps[kind];
+  const outcome = kind === 'dispute' ? view.outcome?.kind : undefined;
+  if (outcome === 'approved' || outcome === 'refused') {
+    return { ...step, title: '不认可结果', label: '您的理由', hint: '哪里不对，还能补充什么' };
+  }
+  if (outcome === 'materialsMissing') {
+    return { ...step, title: '重新办理', says: '材料齐了可以接着办。', hint: '比如：材料都齐了', button: '重新办理' };
+  }
+  return step;
+}
+
 /** Sends a step; under the same request id a repeated try is the same step. */
 export function takeStep(
   kind: StepKind,
@@ -128,6 +156,9 @@ export function takeStep(
       return disputeCase({ id, text, photos }, requestId);
     case 'addMaterial':
       return addMaterial({ id, text, photos }, requestId);
+    case 'supply':
+      // Photos speak for themselves; the record still says what came.
+      return supplyMaterials({ id, text: text || `材料照片 ${photos.length} 张`, photos }, requestId);
     case 'withdraw':
       return withdrawCase({ id, reason: text }, requestId);
   }

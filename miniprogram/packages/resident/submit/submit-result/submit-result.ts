@@ -6,6 +6,8 @@ Component({
     view: { type: Object, value: {} as CaseView },
     /** An earlier try had arrived with other words: the later ones were not sent. */
     wordsLeft: Boolean,
+    /** What the town says to everybody who submitted. */
+    said: String,
   },
   methods: {
     goToCase() {

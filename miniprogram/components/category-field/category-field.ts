@@ -1,4 +1,4 @@
-import type { CaseForm } from '../../../../services/case';
+import type { CaseForm } from '../../services/case';
 
 type Category = CaseForm['categories'][number];
 

@@ -1,9 +1,11 @@
-import { callPhone } from '../../../../services/phone';
+import { callPhone } from '../../services/phone';
 
 /** "This is urgent", and the numbers to call first when somebody is in danger. `change` carries `{checked}`. */
 Component({
   properties: {
     checked: Boolean,
+    /** There is no question: only the numbers to call first. */
+    certain: Boolean,
   },
   data: {
     numbers: [
