@@ -1,5 +1,6 @@
+import { advance, callAs } from './support/call-as';
 import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown, town } from './support/town';
+import { onDevtools, startTown, stopTown } from './support/town';
 
 /** The procedures that need more hands than one, each hand at its own phone (people of scripts/demo/people.ts). */
 const resident = 'demo-resident-zhang';
@@ -205,7 +206,7 @@ describe('a step while a colleague was faster', () => {
 
     await zhang.go(`/packages/resident/case/case?id=${id}`, 'redirectTo');
     await zhang.see('请补齐：银行卡、村里开的证明');
-    await supply(zhang, id, '银行卡和证明都拍好了');
+    await callAs(resident, 'case.supply', { id, text: '银行卡和证明都拍好了', photos: [] });
 
     await wu.go(`/${casePage}?id=${id}`);
     await wu.see('银行卡和证明都拍好了');
@@ -226,7 +227,7 @@ describe('a step while a colleague was faster', () => {
     await send(zhao);
     await zhao.seePage('packages/staff/today/today');
 
-    await moveClock(14);
+    await advance(14 * 24 * 3_600_000);
     const qian = await atCase(district, id);
     await qian.see('区审批');
     await qian.tap('审批同意');
@@ -257,18 +258,4 @@ async function submitted(phone: Phone, category: string, words: string): Promise
   await phone.seePage('packages/resident/case/case');
   const { query } = (await phone.page()) as unknown as { query: { id: string } };
   return query.id;
-}
-
-/** The resident's phone sends what was missing. */
-async function supply(phone: Phone, id: string, text: string): Promise<void> {
-  const data = { action: 'supply', requestId: `supply-${id}`.slice(0, 40), data: { id, text, photos: [] } };
-  await phone.mini.evaluate('function (call) { return wx.cloud.callFunction(call) }', { name: 'case', data });
-}
-
-/** Days later: whatever the timers had to do meanwhile is done. */
-async function moveClock(days: number): Promise<void> {
-  await fetch(`${town().url}/local/clock`, {
-    method: 'POST',
-    body: JSON.stringify({ advanceMs: days * 24 * 3_600_000 }),
-  });
 }
