@@ -1,5 +1,6 @@
+import { advance, callAs } from './support/call-as';
 import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown, town } from './support/town';
+import { onDevtools, startTown, stopTown } from './support/town';
 
 /** The procedures that need more hands than one, each hand at its own phone (people of scripts/demo/people.ts). */
 const resident = 'demo-resident-zhang';
@@ -34,7 +35,7 @@ describe('what needs coordination', () => {
     const id = await submitted(zhang, 'road', '小区门口路面塌了一块，车过会颠');
 
     const wang = await atCase(officer, id);
-    await wang.tap('受理');
+    await wang.tap('.action-bar .main');
     await wang.see('办理中');
     await wang.shoot('coordinated-officer');
     await wang.tap('带回社区');
@@ -45,7 +46,7 @@ describe('what needs coordination', () => {
 
     const wu = await atCase(clerk, id);
     await wu.see('带回');
-    await wu.tap('受理');
+    await wu.tap('.action-bar .main');
     await wu.see('交办');
     await wu.tap('交办');
     await wu.tap('城管所');
@@ -152,7 +153,7 @@ describe('a step while a colleague was faster', () => {
     const zhang = await hold(resident, 'pages/home/home', `g=${grid}`);
     const id = await submitted(zhang, 'rubbish', '楼下垃圾桶满了');
     const wang = await atCase(officer, id);
-    await wang.tap('受理');
+    await wang.tap('.action-bar .main');
     await wang.tap('现场办结');
     await wang.seePage('packages/staff/step/step');
     await wang.tap('部分解决');
@@ -185,7 +186,7 @@ describe('a step while a colleague was faster', () => {
     const id = await submitted(zhang, 'seniorAllowance', '我母亲今年八十岁，想申请高龄津贴');
 
     const wang = await atCase(officer, id);
-    await wang.tap('受理');
+    await wang.tap('.action-bar .main');
     await wang.see('报审批');
     await wang.tap('报审批');
     await wang.type('#field-text words-field', '已上门看过身份证，情况属实');
@@ -205,7 +206,7 @@ describe('a step while a colleague was faster', () => {
 
     await zhang.go(`/packages/resident/case/case?id=${id}`, 'redirectTo');
     await zhang.see('请补齐：银行卡、村里开的证明');
-    await supply(zhang, id, '银行卡和证明都拍好了');
+    await callAs(resident, 'case.supply', { id, text: '银行卡和证明都拍好了', photos: [] });
 
     await wu.go(`/${casePage}?id=${id}`);
     await wu.see('银行卡和证明都拍好了');
@@ -226,7 +227,7 @@ describe('a step while a colleague was faster', () => {
     await send(zhao);
     await zhao.seePage('packages/staff/today/today');
 
-    await moveClock(14);
+    await advance(14 * 24 * 3_600_000);
     const qian = await atCase(district, id);
     await qian.see('区审批');
     await qian.tap('审批同意');
@@ -257,18 +258,4 @@ async function submitted(phone: Phone, category: string, words: string): Promise
   await phone.seePage('packages/resident/case/case');
   const { query } = (await phone.page()) as unknown as { query: { id: string } };
   return query.id;
-}
-
-/** The resident's phone sends what was missing. */
-async function supply(phone: Phone, id: string, text: string): Promise<void> {
-  const data = { action: 'supply', requestId: `supply-${id}`.slice(0, 40), data: { id, text, photos: [] } };
-  await phone.mini.evaluate('function (call) { return wx.cloud.callFunction(call) }', { name: 'case', data });
-}
-
-/** Days later: whatever the timers had to do meanwhile is done. */
-async function moveClock(days: number): Promise<void> {
-  await fetch(`${town().url}/local/clock`, {
-    method: 'POST',
-    body: JSON.stringify({ advanceMs: days * 24 * 3_600_000 }),
-  });
 }

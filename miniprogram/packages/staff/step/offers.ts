@@ -76,5 +76,6 @@ async function departments({ grid, staff }: CaseView): Promise<Option[]> {
 async function nearby({ id, category, place }: CaseView): Promise<NearbyCase[]> {
   if (!place) return [];
   const { items } = await listNearby({ category: category.code, place });
-  return items.filter((item) => item.id !== id);
+  // What the caller may not see as staff comes without its number.
+  return items.filter((item) => item.id !== id && item.no !== '');
 }
