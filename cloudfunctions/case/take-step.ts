@@ -5,7 +5,6 @@ import type { Actor } from '../platform/identity';
 import { settingsAt } from '../platform/read-settings';
 import type { TownSettings } from '../platform/settings';
 import type { Case, CaseAction, CaseEvent } from './case';
-import { reopenUntilOf } from './clock';
 import { allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
 import { type CaseView, presentCase } from './presenter';
 import { projectEvents } from './project-events';
