@@ -1,4 +1,5 @@
 import type { Case } from '../cloudfunctions/case/case';
+import { startClock } from '../cloudfunctions/case/clock';
 import { chainEvent } from '../cloudfunctions/case/events';
 import { openCase } from '../cloudfunctions/case/open-case';
 import type { Grid, GridWithPeople, Region } from '../cloudfunctions/grid/grid';
@@ -18,6 +19,8 @@ const corner = { longitude: 117.1, latitude: 31.8 };
 export const gridCode = (index: number): string => `340104100001${String(index + 1).padStart(3, '0')}`;
 export const officerOf = (index: number): string => `bench-officer-${index}`;
 export const gridCount = columns * rows;
+/** Watches over the community all the grids lie in. */
+export const leader = 'bench-leader';
 
 /** A point inside a grid, in GCJ-02 degrees. */
 export function pointIn(index: number): { longitude: number; latitude: number } {
@@ -40,12 +43,13 @@ export function fillTown({ database }: LocalCloud): void {
     supervisionPhone: '0551-65000002',
   });
   database.insertMany('regions', [region(town, 'town', '340104'), region('340104100001', 'community', town)]);
-  database.insertMany(
-    'people',
-    grids()
-      .map(({ officer }) => officer)
-      .filter((one) => one !== null),
-  );
+  const officers = grids().flatMap(({ officer }) => officer ?? []);
+  const watching = officers.slice(0, 1).map((officer): Person => {
+    const scope = '340104100001';
+    const roles = [{ role: 'leader' as const, scope, from: new Date(0) }];
+    return { ...officer, _id: leader, openid: leader, name: '包联领导', roles, scopes: [scope] };
+  });
+  database.insertMany('people', [...officers, ...watching]);
   database.insertMany(
     'grids',
     grids().map(({ officer, communityRegion, townRegion, ...grid }): Grid => grid),
@@ -113,7 +117,10 @@ function grids(): GridWithPeople[] {
   });
 }
 
-/** Adds cases until there are `total`: one in ten waits at a desk, the others were answered and closed. */
+/**
+ * Adds cases until there are `total`: one in ten waits at a desk, the others were answered and closed. Those that wait
+ * came within the last hour: the clocks, which run here as well, find nothing to do while it is measured.
+ */
 export function fillCases({ database, clock }: LocalCloud, from: number, total: number): void {
   const all = grids();
   const settings = { ...defaultSettings, town, version: 0 };
@@ -122,11 +129,15 @@ export function fillCases({ database, clock }: LocalCloud, from: number, total: 
     const documents: Case[] = [];
     for (let index = start; index < Math.min(start + batch, total); index++) {
       const grid = all[index % gridCount];
-      if (grid) documents.push(caseOf(index, grid, settings, new Date(clock.now() - (index % 500) * 3_600_000)));
+      if (!grid) continue;
+      const age = waits(index) ? (index % 45) * 60_000 : (index % 500) * 3_600_000;
+      documents.push(caseOf(index, grid, settings, new Date(clock.now() - age)));
     }
     database.insertMany('cases', documents);
   }
 }
+
+const waits = (index: number): boolean => Math.floor(index / gridCount) % 10 === 0;
 
 const power: Category = categoryNamed('power');
 
@@ -159,7 +170,7 @@ function caseOf(index: number, grid: GridWithPeople, settings: Parameters<typeof
   );
   // Real numbers are drawn from a hundred million: these are of another form, so that none meets one drawn in a run.
   const numbered = { ...opened, no: `seed-${index}` };
-  if (Math.floor(index / gridCount) % 10 === 0) return numbered;
+  if (waits(index)) return opened.urgent ? taken(numbered, settings, at) : numbered;
   const closed = chainEvent(id, opened.events[0], {
     seq: 2,
     at,
@@ -188,4 +199,10 @@ function caseOf(index: number, grid: GridWithPeople, settings: Parameters<typeof
     closedAt: at,
     events: [...opened.events, closed],
   };
+}
+
+/** Urgent, and somebody has it: one nobody looks at would be an alarm within minutes. */
+function taken(opened: Case, settings: Parameters<typeof openCase>[2], at: Date): Case {
+  const clock = startClock('handle', settings.limits.handle, at, settings);
+  return { ...opened, state: 'accepted', ...clock, queueAt: clock.dueAt ?? at };
 }

@@ -1,4 +1,4 @@
-import { gridCount, officerOf, pointIn } from './big-town';
+import { gridCount, leader, officerOf, pointIn } from './big-town';
 import { type Callers, mean, percentile, tap } from './callers';
 import type { Job, Seen } from './load';
 import type { Report } from './report';
@@ -28,6 +28,13 @@ const queueCall = (index: number): Call => ({
   functionName: 'case',
   openid: officerOf(index % gridCount),
   event: { action: 'queue', requestId: tap(), data: {} },
+});
+
+/** What is open in a whole community, for who watches over it. */
+const watchedCall = (): Call => ({
+  functionName: 'case',
+  openid: leader,
+  event: { action: 'watched', requestId: tap(), data: {} },
 });
 
 export const acceptCall = (id: string, officer: string): Call => ({
@@ -77,6 +84,13 @@ export async function measureCalls(url: string, callers: Callers, report: Report
     line(report, 'create', count, created, count === 10 ? '≥ 900/s, p99 ≤ 30 ms, ≤ 4 calls' : '≤ 4 calls');
     const listed = await callers.run({ url, callers: count, calls: many(calls, queueCall) });
     line(report, 'list of 20', count, listed, count === 10 ? '≥ 900/s, p99 ≤ 30 ms, 1 call' : '1 call');
+    line(
+      report,
+      'watched, 20',
+      count,
+      await callers.run({ url, callers: count, calls: many(calls, watchedCall) }),
+      '1 call',
+    );
     if (count === 1) listP50 = percentile(listed.latencies, 0.5);
     const accepts = created.ids.flatMap((id, index) => (id ? [acceptCall(id, officerOf(index % gridCount))] : []));
     line(report, 'accept', count, await callers.run({ url, callers: count, calls: accepts }), '≤ 4 calls');

@@ -5,7 +5,9 @@ import type { Report } from './report';
 
 /** What the preview's phone tells of its page on top (local/preview/runtime/meter.ts). */
 interface PhoneWindow {
-  __phone?: { currentPage(): { meter: { total: { calls: number; bytes: number } } } | undefined };
+  __phone?: {
+    currentPage(): { meter: { first: { calls: number; bytes: number }; whenSettled: Promise<void> } } | undefined;
+  };
 }
 
 /** A resident opens the mini program from the card: what it takes until the first screen stands. */
@@ -28,7 +30,11 @@ export async function measureFirstScreen(dataDir: string, report: Report): Promi
     const path = `/phone?person=demo-resident-zhang&page=${encodeURIComponent('pages/home/home')}&scene=${encodeURIComponent('g=340104100001001')}`;
     await page.goto(system.url + path);
     await page.getByText('打电话').first().waitFor();
-    const first = await page.evaluate(() => (window as unknown as PhoneWindow).__phone?.currentPage()?.meter.total);
+    const first = await page.evaluate(async () => {
+      const meter = (window as unknown as PhoneWindow).__phone?.currentPage()?.meter;
+      await meter?.whenSettled;
+      return meter?.first;
+    });
     report.table(['first screen', 'calls', 'setData', 'bytes', 'aim']);
     report.row([
       'home, opened from the card',

@@ -40,6 +40,17 @@ export interface MovableClock {
   onMove(listener: () => void): void;
 }
 
+/** A place the preview's phone can be put at, in GCJ-02 degrees. */
+export interface NamedPlace {
+  /** The same for as long as the place is there. */
+  id: string;
+  name: string;
+  /** What it is part of, e.g. a community: places of one group are listed together. */
+  group: string;
+  latitude: number;
+  longitude: number;
+}
+
 /** Someone the preview's person switcher can become. */
 export interface DemoPerson {
   openid: string;

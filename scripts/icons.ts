@@ -33,6 +33,7 @@ const icons: Record<string, string> = {
   locate: 'locate-fixed',
   lock: 'lock',
   map: 'map',
+  merge: 'merge',
   message: 'message-square',
   mic: 'mic',
   offline: 'wifi-off',

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { collections } from '../cloudfunctions/platform/collections';
-import { startLocalCloud } from '../local/cloud';
-import { type Environment, localEnvironment, realEnvironment } from './import/environment';
 import { inviteByName } from './import/first-invitation';
 import { importFiles } from './import/importer';
 import { summaryText } from './import/summary';
+import { openTarget, targetUsage } from './import/target';
 
 const usage = `用法：npm run import -- 文件… [选项]
 
@@ -15,12 +12,11 @@ const usage = `用法：npm run import -- 文件… [选项]
   人员表 CSV      name,phone,grids，可加 photo,duties,dutyHours,role,committeeMember,phase,phaseFrom,id,department
 
 选项：
-  --url 地址        导入到正在运行的本机系统，如 http://127.0.0.1:8080
-  --data 目录       导入到没有运行的本机系统的数据目录
   --dry-run         只检查，不写入
   --grid-digits N   网格编号的位数，默认 15
   --invite 姓名     导入后邀请这个人加入：新环境里还没有人能发邀请时用一次
-都不选时按环境变量 TCB_ENV、TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY 导入到云环境。`;
+导入到哪里：
+${targetUsage}`;
 
 const options = {
   url: { type: 'string' },
@@ -38,7 +34,7 @@ async function main(): Promise<number> {
     console.log(usage);
     return 2;
   }
-  const target = await targetOf(values);
+  const target = await openTarget(values);
   try {
     const result = await importFiles({
       files: positionals,
@@ -52,23 +48,6 @@ async function main(): Promise<number> {
   } finally {
     await target.close();
   }
-}
-
-async function targetOf({
-  url,
-  data,
-}: {
-  url?: string;
-  data?: string;
-}): Promise<{ environment: Environment; close(): Promise<void> }> {
-  if (url) return { environment: localEnvironment(url.replace(/\/$/, '')), close: async () => undefined };
-  if (!data) return { environment: realEnvironment(process.env), close: async () => undefined };
-  const cloud = await startLocalCloud({
-    dataDir: data,
-    functionsDir: join(__dirname, '../dist/cloudfunctions'),
-    collections,
-  });
-  return { environment: localEnvironment(cloud.url), close: () => cloud.close() };
 }
 
 main().then(

@@ -9,6 +9,8 @@ import { buildFunctions } from './build-functions';
 import { buildMiniprogramNpm } from './build-npm';
 import { dataKeysOf } from './data-keys';
 import { makeFirstData } from './first-run';
+import { gridPlaces } from './grid-places';
+import { templateTitles } from './template-titles';
 
 export interface SystemOptions {
   /** Everything the system keeps. Empty or not there: the demo town is made first. */
@@ -57,7 +59,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const log = (line: string): void => void output.write(`${line}\n`);
   const env = { DATA_KEYS: dataKeysOf(dataDir) };
   const cloud = await startLocalCloud({ dataDir, port, functionsDir, collections, env, log });
-  const preview = await createPreview({ root: miniprogramRoot, watch, log });
+  const places = () => gridPlaces(cloud.url);
+  const preview = await createPreview({ root: miniprogramRoot, watch, log, templateTitles, places });
   mountRooms(cloud, preview);
   return {
     url: cloud.url,

@@ -1,7 +1,7 @@
-import { desksOf } from '../case/policy';
+import { departmentDesk, desksOf, watchedBy } from '../case/policy';
 import type { Actor, Person, RoleGrant, RoleName } from '../platform/identity';
 import type { PersonWithPlaces } from './person-with-places';
-import { type Place, placesOf } from './places';
+import { type DeskKind, kindsOf, type Place, placesOf } from './places';
 import { hasJoined, invitingRoles, roleNames, rolesAt } from './roles';
 
 /** A role somebody holds. Instants in milliseconds since 1970. */
@@ -27,8 +27,10 @@ export interface Me {
     phase: { kind: Person['phase']['kind']; kindName: string; since: number };
   } | null;
   roles: RoleView[];
-  /** Whose queues the caller works: grids of an officer, communities of a centre. */
-  desks: Array<Place & { kind: 'grid' | 'community' }>;
+  /** Whose queues the caller works: grids of an officer, centres of communities, of the town, a department, the district. */
+  desks: Array<Place & { kind: DeskKind }>;
+  /** The places the caller watches over and may urge in (督办). */
+  watches: Place[];
   /** Places whose people the caller may list and invite. */
   manages: Place[];
   noticeConsents: number;
@@ -54,11 +56,11 @@ export interface InvitationView {
 const phaseNames = { dualPost: '双岗双责', multiDuty: '一岗多责' } as const;
 
 export function presentMe(person: PersonWithPlaces | undefined, openid: string, unread: number, now: Date): Me {
-  if (!person) return { person: null, roles: [], desks: [], manages: [], noticeConsents: 0, unread };
+  if (!person) return { person: null, roles: [], desks: [], watches: [], manages: [], noticeConsents: 0, unread };
   const roles = rolesAt(person, now);
   const actor: Actor = { openid, personId: person._id, name: person.name, roles };
   const place = placesOf(person);
-  const isGrid = (code: string): boolean => person.grids.some((grid) => grid._id === code);
+  const kind = kindsOf(person);
   return {
     person: {
       id: person._id,
@@ -69,7 +71,8 @@ export function presentMe(person: PersonWithPlaces | undefined, openid: string, 
       phase: { kind: person.phase.kind, kindName: phaseNames[person.phase.kind], since: person.phase.from.getTime() },
     },
     roles: roles.map((grant) => presentRole(grant, person)),
-    desks: desksOf(actor).map((code) => ({ ...place(code), kind: isGrid(code) ? 'grid' : 'community' })),
+    desks: desksOf(actor).map((code) => ({ ...place(code), kind: kind(code) })),
+    watches: watchedBy(actor).map(place),
     manages: roles.filter((grant) => invitingRoles.includes(grant.role)).map((grant) => place(grant.scope)),
     noticeConsents: person.noticeConsents,
     unread,
@@ -89,12 +92,14 @@ export function presentInvitation(person: PersonWithPlaces, now: Date): Invitati
   return { name: person.name, roles: roles.map(({ roleName, scopeName }) => ({ roleName, scopeName })) };
 }
 
+/** Somebody of a department works there, not at the town's counter. */
 function presentRole(grant: RoleGrant, person: PersonWithPlaces): RoleView {
+  const { role, scope, department } = grant;
   return {
-    role: grant.role,
-    roleName: roleNames[grant.role],
-    scope: grant.scope,
-    scopeName: placesOf(person)(grant.scope).name,
+    role,
+    roleName: department ? '办事员' : roleNames[role],
+    scope,
+    scopeName: placesOf(person)(department ? departmentDesk(scope, department) : scope).name,
     since: grant.from.getTime(),
     until: grant.to?.getTime() ?? null,
   };

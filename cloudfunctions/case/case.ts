@@ -139,6 +139,13 @@ export interface CaseEvent {
   hash: string;
 }
 
+/** One row of `caseEvents`: an event that was moved out of a long case, as it stood there. */
+export interface StoredEvent extends CaseEvent {
+  /** `<case id>:<seq>`: copying it again meets itself. */
+  _id: string;
+  caseId: string;
+}
+
 /** One department's part of a case that several handle together (联合办理). */
 export interface CaseTask {
   desk: string;
@@ -161,6 +168,8 @@ export interface CasePause {
   agreedAt: Date | null;
   /** What the clock stood at then. */
   dueAt: Date | null;
+  /** When it would have reminded; left out when it had. */
+  remindAt?: Date;
 }
 
 /** 异议: who objected is known to the system alone, never to the other side. */
@@ -261,13 +270,16 @@ export interface Case {
   closedAt: Date | null;
   /** Subscription messages the resident still agreed to get about this case. */
   noticeConsents: number;
+  /** The newest last. Of a long case the oldest are in `caseEvents`. */
   events: CaseEvent[];
+  /** Staff who took part in events that are in `caseEvents`; a case that is not long has none. */
+  earlierActors?: string[];
   createdAt: Date;
   updatedAt: Date;
 }
 
 /** A case as lists need it: without its history, the sealed phone and what people objected. */
-export type CaseSummary = Omit<Case, 'events' | 'contact' | 'objections'>;
+export type CaseSummary = Omit<Case, 'events' | 'earlierActors' | 'contact' | 'objections'>;
 
 /** Where a list goes on: the last row of the page before. */
 export interface QueueCursor {

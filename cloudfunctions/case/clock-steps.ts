@@ -61,10 +61,11 @@ function climbing(facts: Case, rules: TownSettings): StepContent['changes'] {
   return afterClimb(facts, limitOf(facts, facts.stage, rules), rules, higher);
 }
 
-/** The clock goes on after a pause, with what was left of it. */
+/** The clock goes on after a pause, with what was left of it. A timer that comes late does not make the pause longer. */
 export function resumed(facts: Case, now: Date, rules: TownSettings): StepContent {
   const { pause, stage } = facts;
   if (!pause?.agreedAt || !pause.dueAt || !stage) return { changes: { pause: null } };
-  const clock = resumedClock(pause.dueAt, pause.agreedAt, now, limitOf(facts, stage, rules), rules);
-  return { changes: { pause: null, ...clock } };
+  const end = Math.max(pause.agreedAt.getTime(), Math.min(now.getTime(), pause.until.getTime()));
+  const stood = { dueAt: pause.dueAt, remindAt: pause.remindAt, from: pause.agreedAt, until: new Date(end) };
+  return { changes: { pause: null, ...resumedClock(stood, limitOf(facts, stage, rules), rules) } };
 }

@@ -60,19 +60,27 @@ export function pausedClock(until: Date): Partial<Clock> {
 }
 
 /**
- * Goes on where it stood: what is left of the limit is left again, in working time for working limits.
+ * Goes on where it stood: what is left of the limit is left again, in working time for working limits, and a reminder
+ * that was still to come comes.
  *
- * @param stoodAt when it was due before the pause
+ * @param stood what the clock stood at, and from when to when
  */
-export function resumedClock(stoodAt: Date, pausedAt: Date, now: Date, limit: Limit, rules: Rules): Partial<Clock> {
+export function resumedClock(
+  stood: { dueAt: Date; remindAt?: Date | undefined; from: Date; until: Date },
+  limit: Limit,
+  rules: Rules,
+): Partial<Clock> {
   const inWorkingTime = limit.unit === 'workingHours' || limit.unit === 'workingDays';
-  const dueAt = inWorkingTime
-    ? dueAfter(
-        stoodAt,
-        { amount: workingHoursBetween(pausedAt, now, rules.officeHours), unit: 'workingHours' },
-        rules.officeHours,
-      )
-    : new Date(stoodAt.getTime() + now.getTime() - pausedAt.getTime());
+  const lost = {
+    amount: workingHoursBetween(stood.from, stood.until, rules.officeHours),
+    unit: 'workingHours',
+  } as const;
+  const later = (at: Date): Date =>
+    inWorkingTime
+      ? dueAfter(at, lost, rules.officeHours)
+      : new Date(at.getTime() + stood.until.getTime() - stood.from.getTime());
+  const dueAt = later(stood.dueAt);
+  if (stood.remindAt) return { dueAt, clockStep: 'remind', clockAt: later(stood.remindAt) };
   return { dueAt, clockStep: 'due', clockAt: dueAt };
 }
 

@@ -27,6 +27,7 @@ import { merge } from './actions/merge';
 import { mine } from './actions/mine';
 import { nearby } from './actions/nearby';
 import { object } from './actions/object';
+import { olderEvents } from './actions/older-events';
 import { openContact } from './actions/open-contact';
 import { publicise } from './actions/publicise';
 import { queue } from './actions/queue';
@@ -121,6 +122,7 @@ const actions = {
   refuse,
   // all of them
   detail,
+  olderEvents,
 };
 
 export type CaseApi = ApiOf<typeof actions>;

@@ -53,15 +53,26 @@ export function isHolder(actor: Actor, facts: Pick<Case, 'holder'>): boolean {
   return desksOf(actor).includes(facts.holder) || hasRole(actor, ['centreLead'], facts.holder);
 }
 
+type Visible = Pick<Case, 'holder' | 'grid' | 'events' | 'earlierActors'>;
+
+/** Whether the actor took a step of the case, however long ago. */
+export function actedOn(
+  { personId }: Pick<Actor, 'personId'>,
+  { events, earlierActors = [] }: Pick<Case, 'events' | 'earlierActors'>,
+): boolean {
+  return (
+    personId !== undefined && (earlierActors.includes(personId) || events.some(({ by }) => by.personId === personId))
+  );
+}
+
 /** Whether the actor may read the case: its reporter, and staff whose place contains it. */
-export function maySee(actor: Actor, facts: Pick<Case, 'holder' | 'grid' | 'reporter' | 'events'>): boolean {
+export function maySee(actor: Actor, facts: Visible & Pick<Case, 'reporter'>): boolean {
   return actor.openid === facts.reporter || seesAsStaff(actor, facts);
 }
 
 /** Whether the actor is of the staff whose place contains the case, or acted on it, and so reads what is internal. */
-export function seesAsStaff(actor: Actor, facts: Pick<Case, 'holder' | 'grid' | 'events'>): boolean {
-  if (actor.roles.length > 0 && facts.events.some(({ by }) => by.personId && by.personId === actor.personId))
-    return true;
+export function seesAsStaff(actor: Actor, facts: Visible): boolean {
+  if (actor.roles.length > 0 && actedOn(actor, facts)) return true;
   const staffRoles: readonly RoleName[] = [
     'officer',
     'centreClerk',

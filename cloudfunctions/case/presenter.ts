@@ -18,7 +18,7 @@ import {
   spacedNumber,
   stateWords,
 } from './words';
-import { isInternal } from './workflow';
+import { isInternal, openTasks } from './workflow';
 
 /** A step as the caller may see it. */
 export interface TimelineItem {
@@ -104,6 +104,8 @@ export interface CaseView {
   isFollowed: boolean;
   /** Newest first. */
   timeline: TimelineItem[];
+  /** Where what happened before goes on (`case.olderEvents`); null when the timeline is whole. */
+  older: number | null;
   createdWhen: string;
   can: CaseAction[];
 }
@@ -112,6 +114,7 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
   const isMine = actor.openid === facts.reporter;
   const asStaff = seesAsStaff(actor, facts);
   const category = rules.categories.find((one) => one.code === facts.category.code);
+  const first = facts.events[0]?.seq ?? 1;
   const reopenUntil = facts.state === 'closed' ? reopenUntilOf(facts, rules) : null;
   return {
     ...presentProgress(facts, isMine, now),
@@ -125,10 +128,8 @@ export function presentCase(facts: Case, actor: Actor, can: CaseAction[], rules:
     staff: asStaff ? presentForStaff(facts, actor, category, now) : null,
     isMine,
     isFollowed: false,
-    timeline: facts.events
-      .filter((event) => asStaff || !isInternal(event.action))
-      .map((event) => presentEvent(event, !asStaff, now))
-      .reverse(),
+    timeline: presentTimeline(facts.events, asStaff, now).reverse(),
+    older: first > 1 ? first : null,
     can,
   };
 }
@@ -149,15 +150,10 @@ export function presentFollowed(facts: Case, now: Date): CaseView {
     staff: null,
     isMine: false,
     isFollowed: true,
-    timeline: facts.events
-      .filter((event) => !isInternal(event.action))
-      .map((event) => ({
-        ...presentEvent(event, true, now),
-        title: eventText(event).replace(/^居民/, '反映人'),
-        text: '',
-        photos: [],
-      }))
+    timeline: presentTimeline(facts.events, false, now)
+      .map((item) => ({ ...item, title: item.title.replace(/^您/, '反映人'), text: '', photos: [] }))
       .reverse(),
+    older: null,
     can: [],
   };
 }
@@ -255,6 +251,13 @@ function presentForStaff(facts: Case, actor: Actor, category: Category | undefin
   };
 }
 
+/** Events as a timeline, in their order: residents do not read of what is internal. */
+export function presentTimeline(events: readonly CaseEvent[], asStaff: boolean, now: Date): TimelineItem[] {
+  return events
+    .filter((event) => asStaff || !isInternal(event.action))
+    .map((event) => presentEvent(event, !asStaff, now));
+}
+
 function presentEvent(event: CaseEvent, forResident: boolean, now: Date): TimelineItem {
   return {
     seq: event.seq,
@@ -292,8 +295,13 @@ export interface CaseListItem {
   paused: boolean;
   gridName: string;
   communityName: string;
+  /** The desk that has it, and its person in charge, '' while there is none. */
+  holder: string;
   holderName: string;
+  handlerName: string;
   due: string;
+  /** What desks were asked for and have not answered, each with a time of its own; residents read nothing of it. */
+  tasks: Array<{ desk: string; due: string; late: string }>;
   createdWhen: string;
   /** Waits for the caller to confirm or to work on. */
   waitsForMe: boolean;
@@ -327,8 +335,11 @@ export function presentListItem(
     paused: Boolean(facts.pause?.agreedAt),
     gridName: facts.gridName,
     communityName: facts.communityName,
+    holder: facts.holder,
     holderName: facts.holderName,
+    handlerName: facts.handler?.name ?? '',
     due: facts.dueAt ? whenText(facts.dueAt, now) : '',
+    tasks: forResident ? [] : openTasks(facts).map(({ desk, dueAt }) => presentDue(desk, dueAt, now)),
     createdWhen: whenText(facts.createdAt, now),
     waitsForMe: forResident ? facts.state === 'answered' || facts.state === 'supplementing' : facts.queues.length > 0,
     can,
@@ -344,6 +355,10 @@ export function presentFollowedItem(facts: CaseSummary, now: Date): CaseListItem
     address: placeForOthers(facts.place)?.address ?? '',
     waitsForMe: false,
   };
+}
+
+function presentDue(desk: string, dueAt: Date, now: Date): CaseListItem['tasks'][number] {
+  return { desk, due: whenText(dueAt, now), late: dueAt < now ? lateText(dueAt, now) : '' };
 }
 
 /** A page of a list and where the next one starts, if there is one. */

@@ -3,7 +3,7 @@ import type { Case, CaseSummary, QueueCursor } from './case';
 import { caseNumber } from './number';
 import type { Step } from './step';
 
-const summaryFields = { events: false, contact: false, objections: false };
+const summaryFields = { events: false, earlierActors: false, contact: false, objections: false };
 
 export function findCase(id: string): Promise<Case | undefined> {
   return findById<Case>('cases', id);
@@ -173,11 +173,12 @@ export function listNear(
         maxDistance: metres,
         spherical: true,
         key: 'point',
-        query: { open: true, 'category.code': category },
+        // One that was merged into another is not the one to follow.
+        query: { open: true, parent: null, 'category.code': category },
         limit,
       },
     },
     { limit },
-    { project: { events: false, contact: false, objections: false } },
+    { project: { events: false, earlierActors: false, contact: false, objections: false } },
   ]);
 }

@@ -5,10 +5,10 @@ import type { Actor } from '../platform/identity';
 import { settingsAt } from '../platform/read-settings';
 import type { TownSettings } from '../platform/settings';
 import type { Case, CaseAction, CaseEvent } from './case';
-import { allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
+import { reopenUntilOf } from './clock';
+import { actedOn, allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
 import { type CaseView, presentCase } from './presenter';
 import { projectEvents } from './project-events';
-import { reopenUntilOf } from './reopening';
 import { findCase, saveStep } from './repository';
 import { applied, type Desk, type StepContent, stepOf } from './step';
 import { eventText } from './words';
@@ -26,7 +26,7 @@ export type ContentOf = (
 
 /**
  * Takes one step of a case: read, check against the table and the policy, write on the version that was read, then
- * derive what follows from it. Two database calls and one for the notices; one more where the row sends the case to
+ * derive what follows from it. Two database calls and one for the notices; two more where the row sends the case to
  * another desk. If someone else was faster the step is tried on what they left, as long as it is still allowed; else
  * `CASE_CHANGED` says who did what.
  */
@@ -76,7 +76,7 @@ async function step(
       said,
       rules,
       { at: context.now, request: context.requestId, by: byOf(actor, facts, row) },
-      desk ?? (await deskFor(row, facts)),
+      desk ?? (await deskFor(row, facts, context.now)),
     );
     if (await saveStep(facts, taken)) {
       const after = applied(facts, taken);
@@ -87,11 +87,11 @@ async function step(
   throw new AppError('BUSY', 'case changed at every attempt');
 }
 
-/** The desk a row sends a case to: read only where it moves. One database call. */
-export async function deskFor(row: Transition, facts: Case): Promise<Desk | undefined> {
+/** The desk a row sends a case to and who is on duty there: read only where it moves. Two database calls at once. */
+export async function deskFor(row: Transition, facts: Case, now: Date): Promise<Desk | undefined> {
   const code = deskOf(row, facts);
   if (code === undefined || code === facts.holder) return undefined;
-  const desk = await findCentre(code);
+  const desk = await findCentre(code, now);
   if (!desk) throw new AppError('INTERNAL', `no desk ${code}`);
   return desk;
 }
@@ -136,8 +136,7 @@ function refusal(action: CaseAction, facts: Case, actor: Actor): AppError {
   }
   const parties = partiesOf(actor, facts);
   const theirs = rows.some((row) => row.who.some((party) => parties.has(party)));
-  const actedBefore = facts.events.some((event) => event.by.personId && event.by.personId === actor.personId);
-  const wasTheirs = theirs || (actedBefore && rows.some((row) => !row.who.includes('reporter')));
+  const wasTheirs = theirs || (actedOn(actor, facts) && rows.some((row) => !row.who.includes('reporter')));
   const last = facts.events.at(-1);
   if (!wasTheirs || !last) return new AppError('FORBIDDEN', `${action} is not this actor's`);
   return new AppError(

@@ -1,4 +1,5 @@
 import { aggregate, command, find, findById, point, type Stage } from '../platform/database';
+import { findOnDuty } from '../rota/repository';
 import type { Grid, GridRow, GridWithPeople, Region } from './grid';
 
 /** Joins a grid's officer, community and town by their ids, so that one call answers the first screen. */
@@ -115,6 +116,11 @@ export function listRegions(parent: string, limit: number): Promise<Region[]> {
   return find<Region>('regions', { where: { parent }, order: [['code', 'asc']], limit });
 }
 
+/** Several places by their codes. One call. */
+export function findRegions(codes: readonly string[]): Promise<Region[]> {
+  return find<Region>('regions', { where: { _id: command().in(codes) }, limit: 100 });
+}
+
 /** The place everything else lies in: the index sorts by parent, and a parent's code is the shortest at the top. */
 export async function findTopRegion(): Promise<Region | undefined> {
   const order = [
@@ -139,8 +145,8 @@ export interface DeskTarget {
   isGrid: boolean;
 }
 
-/** The desk under a grid or community code. One call for a grid, two for a community. */
-export async function findDesk(code: string): Promise<DeskTarget | undefined> {
+/** The desk under a grid or community code. One call for a grid, three for a community. */
+export async function findDesk(code: string, now: Date): Promise<DeskTarget | undefined> {
   const grid = await findGrid(code);
   if (grid) {
     const handler = grid.officer && { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone };
@@ -155,13 +161,19 @@ export async function findDesk(code: string): Promise<DeskTarget | undefined> {
       isGrid: true,
     };
   }
-  const centre = await findCentre(code);
+  const centre = await findCentre(code, now);
   return centre?.level === 'community' ? centre : undefined;
 }
 
-/** The centre of a community, town or district under its code. One call. */
-export async function findCentre(code: string): Promise<(DeskTarget & { level: Region['level'] }) | undefined> {
-  const region = await findRegion(code);
+/**
+ * The centre of a community, town or district under its code, in the charge of whoever is first on its duty rota today.
+ * Two calls at once.
+ */
+export async function findCentre(
+  code: string,
+  now: Date,
+): Promise<(DeskTarget & { level: Region['level'] }) | undefined> {
+  const [region, [onDuty = null]] = await Promise.all([findRegion(code), findOnDuty(code, now)]);
   if (!region) return undefined;
   const { desk, level } = region;
   const town = level === 'community' ? region.parent : code;
@@ -171,7 +183,7 @@ export async function findCentre(code: string): Promise<(DeskTarget & { level: R
     name: desk.name,
     town,
     phone: desk.phone,
-    handler: null,
+    handler: onDuty,
     community: inCommunity ? code : '',
     communityName: inCommunity ? region.shortName : '',
     isGrid: false,

@@ -1,23 +1,32 @@
 import { desksOf } from '../case/policy';
 import { command, find, updateWhere } from '../platform/database';
 import { holds, type Person } from '../platform/identity';
+import { placeOfDesk } from '../rota/policy';
+import { findOnDuty } from '../rota/repository';
 
-/** Nobody's desk is larger. */
-const most = 30;
+/** No place has more staff of its own; its grids' officers are filed under their grids. */
+const most = 60;
 
 /**
- * Who works at a desk now, has joined, and still agreed to a subscription message. A department's desk is
- * `<town>/<name>` and its people are filed under the town. One database call.
+ * Who works at a desk now. A department's desk is `<town>/<name>` and its people are filed under the town. One database
+ * call.
+ */
+export async function staffOfDesk(desk: string, now: Date): Promise<Person[]> {
+  const people = await find<Person>('people', { where: { scopes: placeOfDesk(desk) }, limit: most });
+  return people.filter((person) =>
+    desksOf({ roles: person.roles.filter((grant) => holds(grant, now)) }).includes(desk),
+  );
+}
+
+/**
+ * Who of a desk gets a subscription message: who has joined and still agreed to one, those on duty before all others.
+ * Two database calls.
  */
 export async function peopleOfDesk(desk: string, now: Date): Promise<Person[]> {
-  const [scope = desk] = desk.split('/');
-  const people = await find<Person>('people', { where: { scopes: scope }, limit: most });
-  return people.filter(
-    (person) =>
-      person.noticeConsents > 0 &&
-      !person.openid.startsWith('unjoined:') &&
-      desksOf({ roles: person.roles.filter((grant) => holds(grant, now)) }).includes(desk),
-  );
+  const [staff, onDuty] = await Promise.all([staffOfDesk(desk, now), findOnDuty(desk, now)]);
+  const willing = staff.filter((person) => person.noticeConsents > 0 && !person.openid.startsWith('unjoined:'));
+  const first = willing.filter((person) => onDuty.some(({ personId }) => personId === person._id));
+  return first.length > 0 ? first : willing;
 }
 
 /** Takes one consent of a person; false when none is left. One database call. */

@@ -10,6 +10,8 @@ export interface IndexSpec {
 
 export type CollectionName =
   | 'cases'
+  | 'caseEvents'
+  | 'ledger'
   | 'grids'
   | 'regions'
   | 'people'
@@ -74,9 +76,33 @@ export const collections: CollectionSpec[] = [
       { name: 'parent', keys: [['parent.id', 1]] },
       // Similar cases near a place.
       { name: 'point', keys: [['point', '2dsphere']] },
-      // What changed since the projector last looked.
-      { name: 'updatedAt', keys: [['updatedAt', 1]] },
+      // What changed since the projector last looked, and since the ledger's last page.
+      {
+        name: 'updatedAt',
+        keys: [
+          ['updatedAt', 1],
+          ['_id', 1],
+        ],
+      },
     ],
+  },
+  {
+    // The oldest events of long cases.
+    name: 'caseEvents',
+    indexes: [
+      {
+        name: 'caseId',
+        keys: [
+          ['caseId', 1],
+          ['seq', 1],
+        ],
+      },
+    ],
+  },
+  {
+    // Heads of the cases' chains, anchored daily, a page a row.
+    name: 'ledger',
+    indexes: [{ name: 'number', keys: [['number', 1]], unique: true }],
   },
   {
     name: 'grids',

@@ -14,6 +14,7 @@ export interface Command {
   all(values: readonly unknown[]): unknown;
   lt(value: unknown): unknown;
   lte(value: unknown): unknown;
+  gte(value: unknown): unknown;
   gt(value: unknown): { and(other: unknown): unknown };
   inc(by: number): unknown;
   push(values: readonly unknown[]): unknown;

@@ -1,10 +1,10 @@
 import { findById } from './database';
 import { defaultSettings } from './default-settings';
 import { AppError } from './errors';
-import type { TownSettings } from './settings';
+import type { Saving, TownSettings } from './settings';
 
 /** One row of `settings`: `<town>@<version>`, never changed once written, or `<town>` naming the version in force. */
-type Stored = Omit<TownSettings, 'town'> & { _id: string; savedBy: string; savedAt: Date };
+type Stored = Omit<TownSettings, 'town'> & Saving & { _id: string };
 
 const cacheMs = 60_000;
 const inForce = new Map<string, { readAt: number; settings: TownSettings }>();
@@ -14,8 +14,7 @@ const versions = new Map<string, TownSettings>();
 export async function settingsOf(town: string, now: Date): Promise<TownSettings> {
   const cached = inForce.get(town);
   if (cached && Math.abs(now.getTime() - cached.readAt) < cacheMs) return cached.settings;
-  const newest = await findById<{ version: number }>('settings', town);
-  const settings = await settingsAt(town, newest?.version ?? 0);
+  const settings = await settingsAt(town, await versionInForce(town));
   inForce.set(town, { readAt: now.getTime(), settings });
   return settings;
 }
@@ -26,18 +25,30 @@ export async function settingsAt(town: string, version: number): Promise<TownSet
   const id = versionId(town, version);
   const known = versions.get(id);
   if (known) return known;
-  const stored = await findById<Stored>('settings', id);
+  const stored = await findVersion(town, version);
   if (!stored) throw new AppError('INTERNAL', `settings ${id} are missing`);
-  const { _id, savedBy, savedAt, ...settings } = stored;
-  // What a later release added to the settings has its default in older versions.
-  const whole: TownSettings = {
-    ...defaultSettings,
-    ...settings,
-    limits: { ...defaultSettings.limits, ...settings.limits },
-    town,
-  };
-  versions.set(id, whole);
-  return whole;
+  versions.set(id, stored.settings);
+  return stored.settings;
+}
+
+/** The settings in force as they are now, whatever this instance remembers, for whoever changes them. Two database calls. */
+export async function readSettings(town: string): Promise<{ settings: TownSettings; saving: Saving | null }> {
+  const version = await versionInForce(town);
+  if (version === 0) return { settings: await settingsAt(town, 0), saving: null };
+  const stored = await findVersion(town, version);
+  if (!stored) throw new AppError('INTERNAL', `settings ${versionId(town, version)} are missing`);
+  return stored;
+}
+
+/** A version with who saved it, in force or not. One database call. */
+export async function findVersion(
+  town: string,
+  version: number,
+): Promise<{ settings: TownSettings; saving: Saving } | undefined> {
+  const stored = await findById<Stored>('settings', versionId(town, version));
+  if (!stored) return undefined;
+  const { _id, savedBy, savedAt, request, ...settings } = stored;
+  return { settings: whole(settings, town), saving: { savedBy, savedAt, request } };
 }
 
 /** Forgets what was in force, for the action that has just changed it. */
@@ -48,4 +59,13 @@ export function forgetSettings(town: string): void {
 /** The id a version is stored under. */
 export function versionId(town: string, version: number): string {
   return `${town}@${version}`;
+}
+
+async function versionInForce(town: string): Promise<number> {
+  return (await findById<{ version: number }>('settings', town))?.version ?? 0;
+}
+
+/** What a later release added to the settings has its default in older versions. */
+function whole(settings: Omit<TownSettings, 'town'>, town: string): TownSettings {
+  return { ...defaultSettings, ...settings, limits: { ...defaultSettings.limits, ...settings.limits }, town };
 }

@@ -74,3 +74,10 @@ export interface TownSettings {
   /** Subscription message templates by use; '' where the town has none yet. */
   templates: { caseProgress: string; deskWork: string };
 }
+
+/** Who saved a version, when, and by which tap: a retry of it is recognised by `request`. */
+export interface Saving {
+  savedBy: { personId: string; name: string };
+  savedAt: Date;
+  request: string;
+}

@@ -53,7 +53,9 @@ function officePeriods(day: Dayjs, officeHours: readonly DutyPeriod[]): Array<{ 
 const longestClosure = 40;
 
 function addWorkingMinutes(start: Date, minutes: number, officeHours: readonly DutyPeriod[]): Date {
-  let left = minutes * 60_000;
+  // Hours that were measured are fractions: less than a millisecond of error would cross into the next period.
+  let left = Math.round(minutes * 60_000);
+  if (left === 0) return start;
   let closedDays = 0;
   for (let day = chinaTime(start).startOf('day'); closedDays < longestClosure; day = day.add(1, 'day')) {
     const periods = officePeriods(day, officeHours);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { HttpRoom } from '../contract';
+import type { HttpRoom, NamedPlace } from '../contract';
 import { LiveChannel } from './server/live-channel';
 import { Pages } from './server/pages';
 import { Workshop } from './server/workshop';
@@ -15,6 +15,10 @@ export interface PreviewOptions {
   log?: (line: string) => void;
   /** Hears of problems in the mini program, one a line; a person should see them. The terminal when absent. */
   warn?: (line: string) => void;
+  /** Titles of the subscription message templates by their ids. WeChat knows them; the preview has to be told. */
+  templateTitles?: Record<string, string>;
+  /** Where the phone can be put, asked whenever a shell opens: an import changes it. Nowhere when absent. */
+  places?: () => Promise<NamedPlace[]>;
 }
 
 export interface Preview extends HttpRoom {
@@ -37,7 +41,8 @@ export async function createPreview(options: PreviewOptions): Promise<Preview> {
     tell: (message) => live.tell(message),
   });
   await workshop.start(options.watch ?? true);
-  const pages = new Pages(options.root, workshop);
+  const { root, templateTitles = {}, places = async () => [] } = options;
+  const pages = new Pages({ root, workshop, templateTitles, places });
   return {
     handle: (request, response, url) => pages.handle(request, response, url),
     upgrade: (request, socket, head, url) => live.upgrade(request, socket, head, url),

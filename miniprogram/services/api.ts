@@ -3,6 +3,8 @@ import type { CaseApi } from '../../cloudfunctions/case/index';
 import type { GridApi } from '../../cloudfunctions/grid/index';
 import type { NoticeApi } from '../../cloudfunctions/notice/index';
 import type { PublicityApi } from '../../cloudfunctions/publicity/index';
+import type { RotaApi } from '../../cloudfunctions/rota/index';
+import type { SettingsApi } from '../../cloudfunctions/settings/index';
 
 /** Every cloud function with its actions; types only, nothing of the functions is in the mini program. */
 interface Functions {
@@ -10,6 +12,8 @@ interface Functions {
   case: CaseApi;
   grid: GridApi;
   notice: NoticeApi;
+  rota: RotaApi;
+  settings: SettingsApi;
   publicity: PublicityApi;
 }
 

@@ -11,6 +11,8 @@ export const getForm = (grid: string) => call('case.form', { grid });
 export const submitCase = (input: Submission, requestId: string) => call('case.submit', input, requestId);
 export const listMine = (before?: number) => call('case.mine', before === undefined ? {} : { before });
 export const getCase = (id: string) => call('case.detail', { id });
+/** What happened in a long case before event `before`. */
+export const listOlderEvents = (id: string, before: number) => call('case.olderEvents', { id, before });
 export const remindMe = (id: string) => call('case.remindMe', { id });
 // A step keeps its request id with its draft, too: tried again after a lost answer it is the same step.
 export const addMaterial = (input: InputOf<'case.addMaterial'>, requestId: string) =>
@@ -28,9 +30,6 @@ export const listQueue = (after?: InputOf<'case.queue'>['after']) => call('case.
 export const listWatched = (after?: InputOf<'case.watched'>['after']) => call('case.watched', after ? { after } : {});
 export const listHeld = (before?: number) => call('case.held', before === undefined ? {} : { before });
 export const acceptCase = (id: string, requestId: string) => call('case.accept', { id }, requestId);
-export const replyToCase = (input: InputOf<'case.reply'>, requestId: string) => call('case.reply', input, requestId);
-export const settleCase = (input: InputOf<'case.settle'>, requestId: string) => call('case.settle', input, requestId);
-export const returnCase = (input: InputOf<'case.return'>, requestId: string) => call('case.return', input, requestId);
 export const transferCase = (input: InputOf<'case.transfer'>, requestId: string) =>
   call('case.transfer', input, requestId);
 export const openContact = (id: string, requestId: string) => call('case.openContact', { id }, requestId);
@@ -38,7 +37,7 @@ export const registerCase = (input: InputOf<'case.register'>, requestId: string)
   call('case.register', input, requestId);
 export const getDraftPublication = (id: string) => call('case.draftPublication', { id });
 
-/** The steps of a case that say no more than their own form; the ones above have pages of their own. */
+/** Every step of a case: what answers with the case itself. */
 export type StepName = {
   [N in ActionName]: OutputOf<N> extends CaseView ? (InputOf<N> extends { id: string } ? N : never) : never;
 }[ActionName];

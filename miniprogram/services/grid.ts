@@ -11,8 +11,12 @@ export const getCard = (code: string) => call('grid.card', { code });
 /** GCJ-02 degrees. */
 export const locateGrid = (longitude: number, latitude: number) => call('grid.locate', { longitude, latitude });
 export const searchGrids = (text: string, after?: string) => call('grid.search', after ? { text, after } : { text });
+/** The grids of a community, for choosing by hand. */
+export const listGrids = (community: string) => call('grid.list', { community });
 export const listNeighbours = (community: string) => call('grid.neighbours', { community });
 
 export function withoutMap({ border: _border, centre: _centre, ...card }: GridCard): ShownCard {
   return card;
 }
+/** The places directly below one: the towns of a district, the communities of a town. */
+export const listPlaces = (parent: string) => call('grid.places', { parent });

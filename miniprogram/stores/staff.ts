@@ -1,16 +1,18 @@
 import type { Me } from '../services/account';
-import { forget, remember } from './storage';
+import { forget, recall, remember } from './storage';
 
 /** Keeps who the caller is as staff, so that the next launch starts at their desk; forgets it when their roles ended. */
-export function rememberStaff({ person, desks, manages }: Me): void {
-  if (!person || (desks.length === 0 && manages.length === 0)) {
+export function rememberStaff({ person, desks, watches, manages }: Me): void {
+  if (!person || (desks.length === 0 && watches.length === 0 && manages.length === 0)) {
     forget('staff');
     forget('work');
     return;
   }
-  remember('staff', {
-    name: person.name,
-    desks: desks.map(({ code, name }) => ({ code, name })),
-    manages: manages.length > 0,
-  });
+  remember('staff', { name: person.name, desks, watches, manages: manages.length > 0 });
+}
+
+/** Whether today's screen has anything for them: a desk's queue, or places to watch over. */
+export function worksOrWatches(): boolean {
+  const staff = recall('staff');
+  return Boolean(staff?.desks.length || staff?.watches?.length);
 }

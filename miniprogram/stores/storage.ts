@@ -1,3 +1,4 @@
+import type { Me } from '../services/account';
 import type { CaseForm, CaseListItem } from '../services/case';
 import type { ShownCard } from '../services/grid';
 
@@ -5,8 +6,8 @@ import type { ShownCard } from '../services/grid';
 interface Remembered {
   /** The grid the resident lives in: a code. */
   myGrid: { code: string; name: string };
-  /** Staff's own desks as last seen, so that their list opens at once. Absent for residents. */
-  staff: { name: string; desks: Array<{ code: string; name: string }>; manages: boolean };
+  /** Staff's own desks and what they watch over as last seen, so that their list opens at once. Absent for residents. */
+  staff: { name: string; desks: Me['desks']; watches: Me['watches']; manages: boolean };
   largeText: boolean;
   /** The card last seen, so that the first screen is there before the network is. Public data only. */
   card: ShownCard;

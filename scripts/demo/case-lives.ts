@@ -1,23 +1,28 @@
 import { chinaTime } from '../../cloudfunctions/platform/duty-hours';
 import type { DemoGrid } from './demo-grids';
 import { comebacks, type Matter, ruralMatters, thanks, urbanMatters } from './matters';
+import type { PictureName } from './pictures';
 import type { Random } from './random';
 
 /** One call of the case function: who does what when. */
 export interface CaseStep {
   at: Date;
-  /** `reporter`, the officer's `grid` desk or the community's `centre`. */
-  by: 'reporter' | 'grid' | 'centre';
-  action: 'submit' | 'accept' | 'reply' | 'settle' | 'return' | 'confirm' | 'dispute' | 'withdraw';
+  /** `reporter`, the officer's `grid` desk, the community's `centre`, the id of somebody of the staff, or an openid. */
+  by: string;
+  action: string;
   /** What the action takes, but for the case's id. */
   data: Record<string, unknown>;
 }
 
 export interface CaseLife {
+  /** The openid of a resident; not read where staff registered it. */
   reporter: string;
   grid: DemoGrid;
-  matter: Matter;
-  door: string;
+  category: string;
+  urgent: boolean;
+  /** A photo that goes with it. */
+  picture?: PictureName;
+  /** The first hands it in. */
   steps: CaseStep[];
 }
 
@@ -57,9 +62,14 @@ export function lifeOf(plan: LifePlan, random: Random): CaseLife {
     0,
   );
   if (ending === 'withdrawn') then('reporter', 'withdraw', { reason: '已经自己解决了，谢谢。' }, 3 * hour);
-  if (ending === 'withdrawn' || ending === 'untouched') return { reporter, grid, matter, door, steps };
+  const life = { reporter, grid, category: matter.category, urgent: matter.urgent ?? false, steps };
+  if (ending === 'withdrawn' || ending === 'untouched') return life;
 
-  then('grid', 'accept', {}, (matter.urgent ? random.between(2, 8) : random.between(8, 100)) * minute);
+  // What is urgent alarms by itself when nobody has looked within minutes, also at night.
+  const soon = random.between(2, 8) * minute;
+  const later = random.between(8, 100) * minute;
+  if (life.urgent) steps.push({ at: new Date(at.getTime() + soon), by: 'grid', action: 'accept', data: {} });
+  else then('grid', 'accept', {}, later);
   if (matter.reply) then('grid', 'reply', { text: matter.reply }, random.between(20, 180) * minute);
   const answer = { text: matter.answer };
   if (matter.outcome === 'notOurs')
@@ -76,7 +86,7 @@ export function lifeOf(plan: LifePlan, random: Random): CaseLife {
     const score = random.pick(matter.outcome === 'solved' ? [5, 5, 5, 4] : [4, 3]);
     then('reporter', 'confirm', { score, text: random.pick(thanks[score] ?? ['']) }, random.between(1, 30) * hour);
   }
-  return { reporter, grid, matter, door, steps };
+  return life;
 }
 
 /** Staff work between half past eight and six in the evening. */

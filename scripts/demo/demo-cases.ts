@@ -2,6 +2,7 @@ import { type CaseLife, type LifePlan, lifeOf, mattersFor } from './case-lives';
 import type { DemoTown } from './make-demo-town';
 import { neighbourGrids, residents } from './people';
 import { type Random, seeded } from './random';
+import { stagedLives } from './staged-lives';
 
 const day = 24 * 3_600_000;
 const minute = 60_000;
@@ -13,12 +14,11 @@ const endings = ['confirmed', 'confirmed', 'confirmed', 'silent', 'silent', 'com
 /** Some of today's wait untouched. */
 const youngEndings = ['confirmed', 'silent', 'untouched', 'untouched'] as const;
 
-/** About sixty lives of cases up to `now`: those of the people in the switcher, and others over all grids. */
+/** About eighty lives of cases up to `now`: of the people in the switcher, over all grids, and staged for each role. */
 export function makeLives(town: DemoTown, now: Date): CaseLife[] {
   const random = seeded(town.seed + 1);
   const plans = [...plansOfResidents(town, now), ...ordinaryPlans(town, now, random)];
-  return plans
-    .map((plan) => lifeOf(plan, random))
+  return [...plans.map((plan) => lifeOf(plan, random)), ...stagedLives(town, now)]
     .map((life) => ({ ...life, steps: life.steps.filter((step) => step.at < now) }))
     .filter((life) => life.steps.length > 0);
 }
@@ -43,7 +43,6 @@ function plansOfResidents(town: DemoTown, now: Date): LifePlan[] {
   return [
     of(zhang.openid, first, 'seniorAllowance', 21, 'confirmed'),
     of(zhang.openid, first, 'power', 3.2, 'silent'),
-    of(zhang.openid, first, 'fireRisk', 0.012, 'untouched'),
     of(li.openid, second, 'dispute', 16, 'comesBack'),
     of(li.openid, second, 'road', 1.4, 'silent'),
     of(li.openid, second, 'rubbish', 0.06, 'untouched'),

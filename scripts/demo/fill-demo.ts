@@ -10,6 +10,7 @@ import { callerOf } from './caller';
 import { historyDays, makeLives } from './demo-cases';
 import { type DemoTown, demoFiles, makeDemoTown } from './make-demo-town';
 import { openidOf, switcherPeople, unjoinedId } from './people';
+import { drawPicture } from './pictures';
 import { playCases } from './play-cases';
 
 export interface DemoOptions {
@@ -29,6 +30,7 @@ const day = 24 * 3_600_000;
  */
 export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOptions): Promise<void> {
   progress(`正在生成演示数据（种子 ${seed}）…`);
+  const startedAt = performance.now();
   const town = makeDemoTown(seed);
   const files = writeFiles(join(dataDir, 'demo'), town);
   const env = { DATA_KEYS: dataKeysOf(dataDir) };
@@ -38,8 +40,13 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
     await importTown(cloud, files, new Date(now.getTime() - (historyDays + 30) * day));
     await joinStaff(cloud, town);
     progress('正在办理演示事项…');
-    await playCases(town, makeLives(town, now), {
+    const environment = localEnvironment(cloud.url);
+    await playCases(town, makeLives(town, now), now, {
       call: callerOf(cloud),
+      async upload(name) {
+        const cloudPath = `cases/demo/${name}.png`;
+        return (await environment.uploadFile({ cloudPath, fileContent: drawPicture(name) })).fileID;
+      },
       moveTo: (at) => cloud.clock.setOffset(at.getTime() - Date.now()),
       runTimers: async () => void (await cloud.timers.fireNow('jobs')),
     });
@@ -48,6 +55,7 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
       join(dataDir, 'people.json'),
       JSON.stringify(switcherPeople(town, await invite(cloud, town)), null, 2),
     );
+    progress(`演示数据已生成，用时 ${((performance.now() - startedAt) / 1000).toFixed(1)} 秒`);
   } finally {
     await cloud.close();
   }

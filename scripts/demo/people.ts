@@ -17,6 +17,9 @@ export const residents = [
   { openid: 'demo-resident-chen', name: '陈晓', ...residentRole },
 ] as const satisfies DemoPerson[];
 
+/** Where staff start. */
+const today = '/packages/staff/today/today';
+
 /** Openids contain letters: the SDK turns digits alone into a number. */
 export function openidOf(person: DemoStaff): string {
   const kinds: Partial<Record<DemoStaff['role'], string>> = {
@@ -36,8 +39,9 @@ export function switcherPeople(town: DemoTown, invitationToken: string): DemoPer
     return found;
   };
   const member = (id: string, note: string): DemoPerson => {
-    const person = staff(id);
-    return { openid: openidOf(person), name: person.name, role: person.role, roleName: roleNames[person.role], note };
+    const { role, name, department, ...rest } = staff(id);
+    const roleName = department ? `${department}办事员` : roleNames[role];
+    return { openid: openidOf({ role, name, department, ...rest }), name, role, roleName, note, home: today };
   };
   const newcomer = staff(unjoinedId);
   return [
@@ -45,8 +49,8 @@ export function switcherPeople(town: DemoTown, invitationToken: string): DemoPer
       ...resident,
       note: ['蜀山社区第一网格，年长', '蜀山社区第二网格', '十里店社区第一网格'][index] ?? '',
     })),
-    member('wg001001', '蜀山社区第一网格'),
-    member('wg001002', '蜀山社区第二网格'),
+    member('wg001001', '蜀山社区第一网格，待办最多'),
+    member('wg001002', '蜀山社区第二网格，刚报了警'),
     member('wg002001', '十里店社区第一网格'),
     {
       openid: unjoinedOpenid,
@@ -56,8 +60,13 @@ export function switcherPeople(town: DemoTown, invitationToken: string): DemoPer
       note: '蜀山社区第三网格，收到邀请，还没加入',
       home: `/packages/staff/join/join?token=${invitationToken}`,
     },
-    member('fz001', '蜀山社区、十里店社区'),
-    member('zb001', '蜀山社区受理中心'),
-    member('zs001', '井岗镇'),
+    member('zb001', '蜀山社区受理中心，窗口登记、商处、报警响应'),
+    member('fz001', '蜀山社区、十里店社区，督办网格、批延期'),
+    member('zx003', '井岗镇行政服务中心，审核、公示、复盘'),
+    member('zx002', '井岗镇，交办的事和要签收的结果'),
+    member('zx001', '井岗镇，交办的事'),
+    member('zs001', '井岗镇，网格办，督办社区'),
+    member('qx001', '蜀山区，最后审批'),
+    member('bl001', '包联蜀山社区、十里店社区，只督办'),
   ];
 }

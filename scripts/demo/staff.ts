@@ -91,6 +91,8 @@ function upperPosts(): Post[] {
     { id: 'zs001', role: 'townOffice', scopes: [townCode] },
     { id: 'zx001', role: 'townClerk', scopes: [townCode], department: '民政办' },
     { id: 'zx002', role: 'townClerk', scopes: [townCode], department: '城管所' },
+    // At the town's own counter: reviews and publishes.
+    { id: 'zx003', role: 'townClerk', scopes: [townCode] },
     { id: 'jd001', role: 'supervisor', scopes: [townCode] },
     { id: 'bl001', role: 'leader', scopes: ['340104100001', '340104100002'] },
     { id: 'qx001', role: 'districtApprover', scopes: ['340104'] },

@@ -58,7 +58,7 @@ describe('from the card to the rating', () => {
     await wang.see('现场办结');
     await wang.shoot('staff-case');
     await wang.tap('现场办结');
-    await wang.seePage('packages/staff/settle/settle');
+    await wang.seePage('packages/staff/step/step');
     await wang.tap('已解决');
     await wang.type('words-field', '已换新灯泡，晚上试过了');
     await wang.shoot('settle');

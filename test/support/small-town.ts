@@ -1,4 +1,4 @@
-import type { Grid, Region } from '../../cloudfunctions/grid/grid';
+import type { Grid, GridWithPeople, Region } from '../../cloudfunctions/grid/grid';
 import { searchTermsOf } from '../../cloudfunctions/grid/terms';
 import type { Person, RoleName } from '../../cloudfunctions/platform/identity';
 import type { ActionName, InputOf, OutputOf } from '../../miniprogram/services/api';
@@ -121,10 +121,7 @@ function fillSmallTown(cloud: TestCloud): void {
     }),
   ]);
   database.insertMany('grids', [
-    grid(
-      { code: codes.westGrid, name: '第一网格', communityName: '蜀山社区', estates: ['梧桐苑'], officerId: 'wang' },
-      117.2,
-    ),
+    westGrid(),
     grid(
       { code: codes.middleGrid, name: '第二网格', communityName: '蜀山社区', estates: ['翠竹里'], officerId: 'li' },
       117.21,
@@ -138,6 +135,16 @@ function fillSmallTown(cloud: TestCloud): void {
     'people',
     Object.keys(staff).map((id) => person(id as StaffId)),
   );
+}
+
+function westGrid(): Grid {
+  const named = { code: codes.westGrid, name: '第一网格', communityName: '蜀山社区', estates: ['梧桐苑'] };
+  return grid({ ...named, officerId: 'wang' }, 117.2);
+}
+
+/** The west grid as the functions read it, for tests without a cloud. */
+export function westGridWithPeople(): GridWithPeople {
+  return { ...westGrid(), officer: person('wang'), communityRegion: null, townRegion: null };
 }
 
 function region(facts: Omit<Region, '_id' | 'desk' | 'supervisionPhone'>): Region {

@@ -8,12 +8,12 @@ import { takeStep } from '../take-step';
 export const agreePause = defineAction({
   input: strictObject({ id }),
   run: async (input, context) =>
-    takeStep(context, input.id, 'agreePause', ({ pause, dueAt }) =>
-      pause
-        ? {
-            event: { publicText: pause.reason },
-            changes: { pause: { ...pause, agreedAt: context.now, dueAt }, ...pausedClock(pause.until) },
-          }
-        : {},
-    ),
+    takeStep(context, input.id, 'agreePause', ({ pause, dueAt, clockStep, clockAt }) => {
+      if (!pause) return {};
+      const remindAt = clockStep === 'remind' && clockAt ? { remindAt: clockAt } : {};
+      return {
+        event: { publicText: pause.reason },
+        changes: { pause: { ...pause, agreedAt: context.now, dueAt, ...remindAt }, ...pausedClock(pause.until) },
+      };
+    }),
 });

@@ -3,7 +3,10 @@ import { defineAction } from '../../platform/action';
 import { settingsOf } from '../../platform/read-settings';
 import { placeCode } from '../inputs';
 
-/** What the submit page needs to draw its form: categories, message templates, and the promise it may make. */
+/**
+ * What the forms of a town offer: categories and departments, message templates, and the promise it may make. At
+ * most two database calls a minute for each instance.
+ */
 export const form = defineAction({
   input: strictObject({ grid: placeCode }),
   async run({ grid }, { now }) {
@@ -20,6 +23,7 @@ export const form = defineAction({
           procedure,
           materials,
         })),
+      departments: settings.departments,
       submittedText: settings.texts.submitted,
       templates: settings.templates,
       limits: settings.limits,

@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
+import type { Actor } from '../../platform/identity';
 import { whenText } from '../../platform/when-text';
 import type { CaseSummary } from '../case';
 import { categoryCode, place } from '../inputs';
@@ -14,33 +15,50 @@ const most = 5;
 
 /**
  * Open cases of the same category near a place, nearest first, so that nobody needs to report twice: what it is, how
- * far it is, and nothing its resident wrote. Only what is everybody's matter, the caller's own, or in the caller's hands
- * as staff, who look for what to merge. One database call, and who is calling where a private matter is near.
+ * far it is, and nothing its resident wrote. Residents see what is everybody's matter and what is their own; staff also
+ * see the other cases of their place, with the number by which one is merged into another. One database call.
  */
 export const nearby = defineAction({
   input: strictObject({ category: categoryCode, place }),
-  async run(input, { openid, now, actor }) {
-    const mayKnow = async (row: CaseSummary): Promise<boolean> =>
-      row.reporter === openid || (await isPublicMatter(row)) || seesAsStaff(await actor(), { ...row, events: [] });
+  async run(input, context) {
+    const actor = await context.actor();
     const rows = await listNear(input.place, input.category, metres, most);
-    const known = await Promise.all(rows.map(mayKnow));
-    return {
-      items: rows
-        .filter((_, index) => known[index])
-        .map((row) => {
-          const isMine = row.reporter === openid;
-          return {
-            id: row._id,
-            no: spacedNumber(row.no),
-            categoryName: row.category.name,
-            address: placeForOthers(row.place)?.address ?? '',
-            metres: Math.round(row.distance),
-            progress: isMine ? progressText(row, now) : progressForOthers(row, now),
-            createdWhen: whenText(row.createdAt, now),
-            followers: row.followers,
-            isMine,
-          };
-        }),
-    };
+    const items = await Promise.all(rows.map((row) => presentNear(row, actor, context.now)));
+    return { items: items.filter((item) => item !== null) };
   },
 });
+
+async function presentNear(
+  row: CaseSummary & { distance: number },
+  actor: Actor,
+  now: Date,
+): Promise<NearbyItem | null> {
+  const isMine = row.reporter === actor.openid;
+  const asStaff = seesAsStaff(actor, { ...row, events: [] });
+  if (!isMine && !asStaff && !(await isPublicMatter(row))) return null;
+  return {
+    id: row._id,
+    no: isMine || asStaff ? spacedNumber(row.no) : '',
+    categoryName: row.category.name,
+    address: placeForOthers(row.place)?.address ?? '',
+    metres: Math.round(row.distance),
+    progress: isMine ? progressText(row, now) : progressForOthers(row, now),
+    createdWhen: whenText(row.createdAt, now),
+    followers: row.followers,
+    isMine,
+  };
+}
+
+/** A similar case as it may be shown to who asks. */
+export interface NearbyItem {
+  id: string;
+  /** `1234 5678 9`, '' for other residents. */
+  no: string;
+  categoryName: string;
+  address: string;
+  metres: number;
+  progress: string;
+  createdWhen: string;
+  followers: number;
+  isMine: boolean;
+}

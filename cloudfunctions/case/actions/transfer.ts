@@ -12,7 +12,7 @@ export const transfer = defineAction({
   input: strictObject({ id, target: placeCode, reason: words('转办原因', 300) }),
   async run(input, context) {
     await checkWords(context.openid, [{ field: 'reason', label: '转办原因', text: input.reason }]);
-    const desk = await findDesk(input.target);
+    const desk = await findDesk(input.target, context.now);
     if (!desk) throw new AppError('NOT_FOUND', 'no such desk', '没有找到要转去的网格', { field: 'target' });
     return takeStep(context, input.id, 'transfer', (facts) => {
       if (desk.code === facts.holder) {

@@ -33,7 +33,7 @@ async function tick(facts: Case, now: Date, done: Record<string, number>): Promi
   const row = next && transitionFrom(next.action, facts.state);
   if (!next || !row) return undefined;
   const stamp = { at: now, request: `clock-${facts._id}-${facts.version}`, by: { role: 'timer' as const } };
-  const step = stepOf(facts, row, next.content, rules, stamp, await deskFor(row, facts));
+  const step = stepOf(facts, row, next.content, rules, stamp, await deskFor(row, facts, now));
   if (!(await saveStep(facts, step))) return undefined;
   done[next.action] = (done[next.action] ?? 0) + 1;
   const after = applied(facts, step);

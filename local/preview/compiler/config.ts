@@ -39,6 +39,13 @@ export interface PackageConfig {
   pages: string[];
 }
 
+/** What is fetched once a page was shown. */
+export interface PreloadRule {
+  /** Names of {@link PackageConfig}. */
+  packages: string[];
+  network: 'all' | 'wifi';
+}
+
 export interface ComponentConfig {
   component?: boolean;
   usingComponents?: Record<string, string>;
@@ -59,4 +66,6 @@ export interface AppConfig {
   usingComponents: Record<string, string>;
   requiredPrivateInfos?: string[];
   permission?: Record<string, { desc: string }>;
+  /** By page path. */
+  preloadRule?: Record<string, PreloadRule>;
 }

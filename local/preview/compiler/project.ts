@@ -1,16 +1,24 @@
 import type { AppConfig, ComponentConfig, PackageConfig, PageConfig, TabBarConfig, WindowConfig } from './config';
 import { lineOf, readJson } from './json';
+import { readPreloadRule, type WrittenPreloadRule } from './preload-rule';
 import type { Problems } from './problems';
 import { resolveComponent } from './resolve';
 import type { SourceFiles } from './source-files';
+
+interface WrittenSubpackage {
+  root: string;
+  name?: string;
+  pages?: string[];
+}
 
 interface AppJson {
   pages?: string[];
   entryPagePath?: string;
   window?: WindowConfig;
   tabBar?: TabBarConfig;
-  subPackages?: { root: string; pages?: string[] }[];
-  subpackages?: { root: string; pages?: string[] }[];
+  subPackages?: WrittenSubpackage[];
+  subpackages?: WrittenSubpackage[];
+  preloadRule?: WrittenPreloadRule;
   usingComponents?: Record<string, string>;
   permission?: Record<string, { desc: string }>;
   requiredPrivateInfos?: string[];
@@ -36,6 +44,7 @@ export function readProject(files: SourceFiles, problems: Problems): Project {
   const app = appConfig(json);
   const plans = new Map<string, ComponentPlan>();
   const follow = new Follower(files, problems, plans);
+  app.preloadRule = readPreloadRule(json.preloadRule ?? {}, packageNames(json), app, { files, problems });
   app.usingComponents = follow.resolveAll('app', json.usingComponents ?? {});
   for (const path of Object.values(app.usingComponents)) follow.visit(path, false);
   for (const path of app.packages.flatMap((item) => item.pages)) {
@@ -55,9 +64,19 @@ export function readProject(files: SourceFiles, problems: Problems): Project {
   return { app, components: plans };
 }
 
+const trim = (path: string): string => path.replace(/^\/+|\/+$/g, '');
+const subpackagesOf = (json: AppJson): WrittenSubpackage[] => json.subPackages ?? json.subpackages ?? [];
+
+/** Every way `preloadRule` may call a package → the package's name here. */
+function packageNames(json: AppJson): Map<string, string> {
+  const names = subpackagesOf(json).flatMap(({ root, name }): [string, string][] =>
+    [root, trim(root), name].flatMap((written) => (written === undefined ? [] : [[written, trim(root)]])),
+  );
+  return new Map([['__APP__', 'main'], ...names]);
+}
+
 function appConfig(json: AppJson): AppConfig {
-  const trim = (path: string) => path.replace(/^\/+|\/+$/g, '');
-  const subpackages = (json.subPackages ?? json.subpackages ?? []).map((item): PackageConfig => {
+  const subpackages = subpackagesOf(json).map((item): PackageConfig => {
     const root = trim(item.root);
     return { name: root, pages: (item.pages ?? []).map((page) => `${root}/${trim(page)}`) };
   });

@@ -182,6 +182,9 @@ export interface PhoneHost {
   /** Key for localStorage, apart for each person. */
   storageKey(key: string): string;
 
+  /** `wx.cloud` asked something: a first screen is not there before it drew what it waits for. */
+  cloudAsked(answered: Promise<void>): void;
+
   on<Name extends keyof PhoneEvents>(name: Name, listener: (event: PhoneEvents[Name]) => void): () => void;
   emit<Name extends keyof PhoneEvents>(name: Name, event: PhoneEvents[Name]): void;
 

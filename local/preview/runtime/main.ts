@@ -3,6 +3,7 @@ import type { Problem } from '../compiler/problems';
 import { RunErrorPanel, showProblems } from './chrome/error-panel';
 import css from './chrome/phone.css';
 import { PhoneClock } from './clock';
+import { readDeviceSettings, setDevice } from './device-settings';
 import { listenLive } from './live';
 import { Phone } from './phone';
 import { readOptions } from './phone-options';
@@ -16,6 +17,8 @@ interface Manifest {
   /** Package name → hash of its code. */
   packages: Record<string, string>;
   problems: Problem[];
+  /** Titles of subscription message templates by their ids. */
+  templateTitles: Record<string, string>;
 }
 
 async function boot(): Promise<void> {
@@ -51,6 +54,10 @@ async function boot(): Promise<void> {
     (name) => `/app/packages/${encodeURIComponent(name)}.js?v=${manifest.packages[name]}`,
   );
   window.__phone = phone;
+  const device = window.__device;
+  if (device) device.templateTitles = manifest.templateTitles;
+  // a phone without a shell around it could not say why it is offline
+  if (options.framed) setDevice(device, readDeviceSettings());
   const panel = new RunErrorPanel(screen.screen);
   phone.errors.onShow((error) => panel.add(error));
   tellShell(phone, clock);

@@ -1,3 +1,5 @@
+import { afterPaint } from './paint';
+
 /** How much a page and the components in it passed through setData: the render budget of a screen. */
 export interface MeterReading {
   calls: number;
@@ -6,7 +8,7 @@ export interface MeterReading {
 }
 
 export interface PageMeter {
-  /** Until `onReady` ran and no setData came for a while: what the first screen cost. */
+  /** Until the first screen settled: what it cost. */
   readonly first: MeterReading;
   readonly total: MeterReading;
   /** The largest single call, in bytes. WeChat's own checks count more than 262,144 as a fault. */
@@ -17,10 +19,10 @@ export interface PageMeter {
   readonly whenSettled: Promise<void>;
 }
 
-/** A first screen counts as settled when no setData came for this many milliseconds after `onReady`. */
-const QUIET = 300;
-
-/** Counts setData of one page. */
+/**
+ * Counts setData of one page. Its first screen settles when `onReady` ran, no call to the cloud waits for its answer,
+ * and what the answers brought was drawn without another setData or another call.
+ */
 export class SetDataMeter implements PageMeter {
   readonly first: MeterReading = { calls: 0, bytes: 0 };
   readonly total: MeterReading = { calls: 0, bytes: 0 };
@@ -28,7 +30,10 @@ export class SetDataMeter implements PageMeter {
   largest = 0;
   settled = false;
   private ready = false;
-  private timer = 0;
+  /** Calls to the cloud without an answer. */
+  private waiting = 0;
+  /** Counts up with everything that keeps the first screen moving. */
+  private moves = 0;
   private settle: () => void = () => undefined;
 
   constructor(private readonly changed: () => void) {
@@ -44,22 +49,36 @@ export class SetDataMeter implements PageMeter {
       reading.calls += 1;
       reading.bytes += bytes;
     }
-    if (this.ready && !this.settled) this.waitForQuiet();
+    this.moved();
     this.changed();
+  }
+
+  /** The page asked the cloud; `answered` settles with the answer or the failure. */
+  asked(answered: Promise<void>): void {
+    if (this.settled) return;
+    this.waiting += 1;
+    this.moved();
+    void answered.then(() => {
+      this.waiting -= 1;
+      this.moved();
+    });
   }
 
   /** Call when `onReady` ran. */
   pageReady(): void {
     this.ready = true;
-    this.waitForQuiet();
+    this.moved();
   }
 
-  private waitForQuiet(): void {
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
+  private moved(): void {
+    this.moves += 1;
+    const { moves } = this;
+    if (this.settled || !this.ready || this.waiting > 0) return;
+    afterPaint(() => {
+      if (this.settled || this.moves !== moves) return;
       this.settled = true;
       this.settle();
       this.changed();
-    }, QUIET);
+    });
   }
 }

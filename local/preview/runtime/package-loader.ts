@@ -19,6 +19,7 @@ declare global {
 /** Loads packages when one of their pages is first opened, the main package before all. */
 export class PackageLoader {
   private readonly loading = new Map<string, Promise<void>>();
+  private readonly ahead = new Set<string>();
   private readonly configs = new Map<string, PageConfig>();
   private arrived: { bundle: Bundle; templates: Templates } | undefined;
 
@@ -37,6 +38,20 @@ export class PackageLoader {
   /** Names of the packages asked for so far. */
   loaded(): string[] {
     return [...this.loading.keys()];
+  }
+
+  /** Names of the packages fetched ahead that no page needed so far. */
+  preloaded(): string[] {
+    return [...this.ahead].filter((name) => !this.loading.has(name));
+  }
+
+  /** Fetches a package without running anything of it. The browser keeps it until a page of it is opened. */
+  async preload(name: string): Promise<void> {
+    if (this.loading.has(name) || this.ahead.has(name)) return;
+    this.ahead.add(name);
+    const body = fetch(this.addressOf(name), { priority: 'low' }).then((response) => response.text());
+    // not told to anybody: the package is loaded again when it is needed, and that failure is told
+    await body.catch(() => this.ahead.delete(name));
   }
 
   /** The json of a page whose package is loaded. */

@@ -23,6 +23,8 @@ export class PageStack {
     private readonly around: PageSurroundings & {
       notFound(url: PageUrl, first: boolean): void;
       configOf(path: string): PageConfig;
+      /** A page came to the top, new or uncovered. */
+      shown(page: Page): void;
     },
   ) {}
 
@@ -134,6 +136,7 @@ export class PageStack {
       this.stack.at(-1)?.frame.setShown(true);
       throw error;
     }
+    this.around.shown(page);
     this.around.changed();
     return page;
   }
@@ -143,6 +146,7 @@ export class PageStack {
     this.dress(page);
     page.frame.setShown(true);
     page.show();
+    this.around.shown(page);
     this.around.changed();
     return page;
   }

@@ -1,6 +1,7 @@
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import { builtins } from '../components';
 import { createWx } from '../wx';
+import { servicesOf } from '../wx/services';
 import { AppInstance } from './app-instance';
 import { PhoneBackend } from './backend';
 import { builtinCss, registerBuiltins } from './builtin-space';
@@ -34,6 +35,7 @@ import { scrollPage } from './page-scroll';
 import { PageStack } from './page-stack';
 import type { PhoneOptions } from './phone-options';
 import type { PhoneScreen } from './phone-screen';
+import { Preload } from './preload';
 import { PullDown } from './pull-down';
 import { SelectorQuery } from './query';
 import { ReadyQueue } from './ready-queue';
@@ -58,6 +60,8 @@ export class Phone implements PhoneHost {
   private readonly app: AppInstance;
   private readonly stack: PageStack;
   private readonly pullDown: PullDown;
+  /** Calls to the cloud from before the first page. */
+  private askedAtLaunch: Promise<void>[] = [];
 
   constructor(
     readonly config: AppConfig,
@@ -83,6 +87,8 @@ export class Phone implements PhoneHost {
     const styles = new Styles(builtinCss(builtins));
     this.packages = new PackageLoader(packageAddress, space, modules, components, styles);
 
+    const preload = new Preload(config.preloadRule ?? {}, this.packages, () => servicesOf(this).device.networkType);
+
     this.tabBar = new TabBarView(config.tabBar, this.resourceUrl, (path) => {
       this.switchTab(`/${path}`).then(
         () => this.stack.current().call('onTabItemTap', this.tabBar.itemOf(path)),
@@ -98,6 +104,10 @@ export class Phone implements PhoneHost {
       reportError: this.errors.report,
       notFound: ({ path, query }, isEntryPage) => this.emit('pageNotFound', { path, query, isEntryPage }),
       configOf: (path) => this.pageConfig(path),
+      shown: (page) => {
+        for (const answered of this.askedAtLaunch.splice(0)) page.meter.asked(answered);
+        preload.shown(page.path);
+      },
     });
     const gestures = new Gestures(document);
     installHover(gestures);
@@ -160,6 +170,12 @@ export class Phone implements PhoneHost {
   reLaunch = (url: string) => this.stack.reLaunch(url);
   switchTab = (url: string) => this.stack.switchTab(url);
   navigateBack = (delta: number) => this.stack.navigateBack(delta);
+
+  cloudAsked(answered: Promise<void>): void {
+    const page = this.stack.pages().at(-1);
+    if (page) page.meter.asked(answered);
+    else this.askedAtLaunch.push(answered);
+  }
 
   startPullDownRefresh(): void {
     this.pullDown.startNow();

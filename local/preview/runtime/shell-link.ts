@@ -1,4 +1,5 @@
 import type { PhoneClock } from './clock';
+import { type DeviceSettings, setDevice } from './device-settings';
 import type { MeterReading } from './meter';
 import type { Phone } from './phone';
 import { formatPageUrl } from './urls';
@@ -18,10 +19,15 @@ export interface PhoneState {
     settled: boolean;
   }[];
   packages: string[];
+  /** Fetched ahead and not needed yet. */
+  preloaded: string[];
 }
 
 /** What the shell asks of the phone. */
-export type ShellRequest = { type: 'phone-open'; url: string } | { type: 'phone-clock'; offsetMs: number };
+export type ShellRequest =
+  | { type: 'phone-open'; url: string }
+  | { type: 'phone-clock'; offsetMs: number }
+  | { type: 'phone-device'; settings: DeviceSettings };
 
 /** Tells the shell what the phone shows, at most once a frame, and hears its requests. */
 export function tellShell(phone: Phone, clock: PhoneClock): void {
@@ -38,6 +44,7 @@ export function tellShell(phone: Phone, clock: PhoneClock): void {
   window.addEventListener('message', (event: MessageEvent<ShellRequest>) => {
     if (event.origin !== location.origin) return;
     if (event.data?.type === 'phone-clock') clock.setOffset(event.data.offsetMs);
+    if (event.data?.type === 'phone-device') setDevice(window.__device, event.data.settings);
     if (event.data?.type === 'phone-open') phone.reLaunch(event.data.url).catch(phone.errors.report);
   });
 }
@@ -52,5 +59,6 @@ function stateOf(phone: Phone): PhoneState {
       return { id: page.id, url: formatPageUrl(page), first, total, largest, settled };
     }),
     packages: phone.packages.loaded(),
+    preloaded: phone.packages.preloaded(),
   };
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { lookup } from 'mime-types';
+import type { NamedPlace } from '../../contract';
 import { phonePage, shellPage } from './html';
 import { qrSvg } from './qr';
 import type { Workshop } from './workshop';
@@ -10,12 +11,17 @@ import type { Workshop } from './workshop';
 /** Sources are compiled, not served. */
 const sources = new Set(['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs', '.md']);
 
+interface PagesOptions {
+  /** Folder with app.json. */
+  root: string;
+  workshop: Workshop;
+  templateTitles: Record<string, string>;
+  places(): Promise<NamedPlace[]>;
+}
+
 /** Answers the preview's addresses: `/`, `/phone`, `/app/*`. */
 export class Pages {
-  constructor(
-    private readonly root: string,
-    private readonly workshop: Workshop,
-  ) {}
+  constructor(private readonly options: PagesOptions) {}
 
   async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
     const { pathname } = url;
@@ -23,6 +29,8 @@ export class Pages {
     if (pathname === '/') send(response, 'text/html', shellPage());
     else if (pathname === '/phone') send(response, 'text/html', phonePage(this.mainPackage()));
     else if (pathname === '/app/manifest.json') send(response, 'application/json', this.manifest());
+    else if (pathname === '/app/places.json')
+      send(response, 'application/json', JSON.stringify(await this.options.places()));
     else if (pathname === '/app/qr.svg')
       send(response, 'image/svg+xml', await qrSvg(url.searchParams.get('text') ?? ''));
     else if (/^\/app\/(phone|shell)\.js(\.map)?$/.test(pathname))
@@ -36,34 +44,36 @@ export class Pages {
   }
 
   private manifest(): string {
-    const { app, packages, problems } = this.workshop.build;
+    const { workshop, templateTitles } = this.options;
+    const { app, packages, problems } = workshop.build;
     const hashes = Object.fromEntries([...packages.values()].map(({ name, hash }) => [name, hash]));
-    return JSON.stringify({ app, packages: hashes, problems });
+    return JSON.stringify({ app, packages: hashes, problems, templateTitles });
   }
 
   private mainPackage(): string {
-    const { packages, problems } = this.workshop.build;
+    const { packages, problems } = this.options.workshop.build;
     const main = packages.get('main');
     return main && problems.length === 0 ? `/app/packages/main.js?v=${main.hash}` : '';
   }
 
   private sendScript(response: ServerResponse, file: string): void {
-    const script = this.workshop.scripts.get(file.replace(/\.js(\.map)?$/, ''));
+    const script = this.options.workshop.scripts.get(file.replace(/\.js(\.map)?$/, ''));
     if (!script) notFound(response);
     else if (file.endsWith('.map')) send(response, 'application/json', script.map);
     else send(response, 'text/javascript', `${script.code}//# sourceMappingURL=/app/${file}.map\n`);
   }
 
   private sendPackage(response: ServerResponse, file: string): void {
-    const found = this.workshop.build.packages.get(file.replace(/\.js$/, ''));
+    const found = this.options.workshop.build.packages.get(file.replace(/\.js$/, ''));
     if (found) send(response, 'text/javascript', found.code, 'max-age=31536000, immutable');
     else notFound(response);
   }
 
   /** A picture or another asset of the mini program. Never anything outside its folder. */
   private async sendFile(response: ServerResponse, path: string): Promise<void> {
-    const file = normalize(join(this.root, path));
-    const inside = file.startsWith(this.root + sep) && !sources.has(extname(file));
+    const { root } = this.options;
+    const file = normalize(join(root, path));
+    const inside = file.startsWith(root + sep) && !sources.has(extname(file));
     const info = inside ? await stat(file).catch(() => undefined) : undefined;
     if (!info?.isFile()) {
       notFound(response);

@@ -20,9 +20,11 @@ export class NoticePanel {
   readonly element = h('section', { class: 'panel panel--grow' }, [h('h2', {}, ['服务通知']), this.list]);
   private person = '';
   private drawn = '';
+  private titles: Record<string, string> = {};
 
   constructor(private readonly open: (url: string) => void) {
     window.setInterval(() => void this.refresh(), LOOK);
+    void this.loadTitles();
   }
 
   follow(person: string): void {
@@ -44,11 +46,22 @@ export class NoticePanel {
     );
   }
 
+  private async loadTitles(): Promise<void> {
+    const response = await fetch('/app/manifest.json').catch(() => undefined);
+    if (!response?.ok) return;
+    this.titles = ((await response.json()) as { templateTitles: Record<string, string> }).templateTitles;
+    this.drawn = '';
+    await this.refresh();
+  }
+
   private item(notice: Notice): HTMLElement {
     const [first = notice.templateId, ...rest] = Object.values(notice.data);
     const page = notice.page;
     const inside = [
-      h('span', { class: 'notice__time' }, [timeText(notice.at)]),
+      h('span', { class: 'notice__head' }, [
+        this.titles[notice.templateId] ?? '',
+        h('time', {}, [timeText(notice.at)]),
+      ]),
       h('span', { class: 'notice__title' }, [first]),
       ...rest.map((text) => h('span', { class: 'notice__line' }, [text])),
       ...(page ? [h('span', { class: 'notice__go' }, ['进入小程序查看'])] : []),

@@ -61,7 +61,8 @@ export class PagePanel {
     const top = state.pages.at(-1);
     if (top && top.url !== this.url) this.showAddress(top.url);
     this.rows.replaceChildren(...[...state.pages].reverse().map((page) => meterRow(page)));
-    this.packages.textContent = `已加载的包：${state.packages.join('、')}`;
+    const ahead = state.preloaded.length > 0 ? `；已预下载：${state.preloaded.join('、')}` : '';
+    this.packages.textContent = `已加载的包：${state.packages.join('、')}${ahead}`;
   }
 
   private showAddress(url: string): void {

@@ -2,6 +2,8 @@ import { h } from '../runtime/chrome/h';
 import { listenLive } from '../runtime/live';
 import type { PhoneState } from '../runtime/shell-link';
 import { ClockPanel } from './clock-panel';
+import deviceCss from './device.css';
+import { DevicePanel } from './device-panel';
 import { NoticePanel } from './notice-panel';
 import { PagePanel } from './page-panel';
 import { PeoplePanel } from './people-panel';
@@ -18,7 +20,7 @@ function start(): void {
     location.replace(PhoneFrame.address(state, false));
     return;
   }
-  document.head.append(h('style', {}, [css]));
+  document.head.append(h('style', {}, [css, deviceCss]));
   build(state);
 }
 
@@ -30,6 +32,7 @@ function build(state: ShellState): void {
   );
   const notices = new NoticePanel((url) => frame.ask({ type: 'phone-open', url }));
   const clock = new ClockPanel((offsetMs) => frame.ask({ type: 'phone-clock', offsetMs }));
+  const device = new DevicePanel((settings) => frame.ask({ type: 'phone-device', settings }));
   const people = new PeoplePanel((person) => reopen({ person: person.openid, page: person.home ?? '', scene: '' }));
   let current = state;
 
@@ -47,6 +50,7 @@ function build(state: ShellState): void {
       h('aside', { class: 'shell__side' }, [
         h('header', { class: 'shell__brand' }, [h('strong', {}, ['网格通']), h('span', {}, ['本机预览'])]),
         people.element,
+        device.element,
         clock.element,
       ]),
       frame.element,

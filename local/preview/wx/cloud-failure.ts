@@ -10,7 +10,7 @@ export class CloudFailure extends Error {
 }
 
 /** `fetch` only rejects when there is no way to the server; WeChat calls that `request:fail`. */
-export async function reach(request: Promise<Response>): Promise<Response> {
+export async function reach<Answer>(request: Promise<Answer>): Promise<Answer> {
   try {
     return await request;
   } catch {

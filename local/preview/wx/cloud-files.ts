@@ -21,6 +21,8 @@ export class CloudFiles {
       online(): boolean;
       files: FileStore;
       fetch: typeof fetch;
+      /** The way through the phone's network, for what does not go by `fetch`. */
+      underWay(): Promise<void>;
     },
   ) {}
 
@@ -29,6 +31,7 @@ export class CloudFiles {
     const file = this.settings.files.get(filePath);
     if (!file) throw new CloudFailure(-1, `file not exists: ${filePath}`);
     if (!cloudPath || cloudPath.startsWith('/')) throw new CloudFailure(-503001, `invalid cloudPath "${cloudPath}"`);
+    await reach(this.settings.underWay());
     return new Promise<{ fileID: string; statusCode: number }>((resolve, reject) => {
       // XMLHttpRequest and not fetch: only it tells how much has been sent.
       const request = new XMLHttpRequest();

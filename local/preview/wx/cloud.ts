@@ -15,6 +15,8 @@ export interface CloudSettings {
   online(): boolean;
   files: CloudFiles;
   fetch: typeof fetch;
+  /** Hears of every call, with a promise that it was answered, well or not. */
+  asked(answered: Promise<void>): void;
 }
 
 interface CloudCallbacks {
@@ -58,12 +60,21 @@ export function cloudApi(settings: CloudSettings) {
     run: (options: Options) => Promise<Result>,
     options: Options,
   ) => {
+    let answered: () => void = () => undefined;
+    // not the outcome itself: a failure nobody looks at must still reach the page as an unhandled rejection
+    settings.asked(
+      new Promise((resolve) => {
+        answered = resolve;
+      }),
+    );
     try {
       if (!isReady) throw new CloudFailure(-1, "Cloud API isn't enabled, please call wx.cloud.init first");
       if (!settings.online()) throw new CloudFailure(-1, 'request:fail');
       return { errMsg: `cloud.${name}:ok`, ...(await run(options)) };
     } catch (error) {
       throw named(name, error);
+    } finally {
+      answered();
     }
   };
 

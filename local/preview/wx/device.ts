@@ -8,6 +8,17 @@ export interface Place {
   accuracy?: number;
 }
 
+/** `slow` is the edge of a village: every answer takes {@link SLOW_ANSWER} longer. */
+export type Network = 'online' | 'slow' | 'offline';
+
+/** `null` asks the browser's own geolocation; `denied`: the system gives WeChat no position. */
+export type DevicePlace = Place | 'denied' | null;
+
+/** Milliseconds a request is under way on a slow network: people should see what a page shows meanwhile. */
+const SLOW_ANSWER = 3000;
+
+const networkTypes = { online: 'wifi', slow: '2g', offline: 'none' } as const;
+
 /** Something the mini program asked of the phone that leaves no trace on the screen. */
 export interface Recorded {
   kind: 'phoneCall' | 'clipboard' | 'vibrate' | 'report' | 'share' | 'savedImage' | 'subscribe' | 'openDocument';
@@ -19,8 +30,8 @@ export interface Recorded {
  * to choose, answers given before they are asked.
  */
 export class Device {
-  /** Where the phone is. `null` asks the browser's own geolocation. */
-  place: Place | null = null;
+  /** Where the phone is. */
+  place: DevicePlace = null;
   /** Files the next choosers take instead of asking, so that a script can "take a photo". */
   readonly nextFiles: File[] = [];
   /** Text the next `wx.scanCode` reads without asking. */
@@ -29,26 +40,51 @@ export class Device {
   templateTitles: Record<string, string> = {};
   readonly recorded: Recorded[] = [];
   readonly networkChanges = listeners<{ isConnected: boolean; networkType: string }>();
+  readonly weakChanges = listeners<{ weakNet: boolean; networkType: string }>();
 
-  private connected = true;
+  private network: Network = 'online';
 
   /** False also while the browser itself is offline. */
   get online(): boolean {
-    return this.connected && navigator.onLine;
+    return this.network !== 'offline' && navigator.onLine;
+  }
+
+  /** True on a slow network. */
+  get weak(): boolean {
+    return this.online && this.network === 'slow';
+  }
+
+  get networkType(): string {
+    return this.online ? networkTypes[this.network] : 'none';
   }
 
   /** Takes the phone off the network or back. `wx.cloud` then fails as WeChat's does. */
   setOnline(online: boolean): void {
-    if (this.connected === online) return;
-    this.connected = online;
-    this.networkChanges.emit({ isConnected: this.online, networkType: this.networkType });
+    if (online !== (this.network !== 'offline')) this.setNetwork(online ? 'online' : 'offline');
   }
 
-  get networkType(): string {
-    return this.online ? 'wifi' : 'none';
+  setNetwork(network: Network): void {
+    if (this.network === network) return;
+    const wasWeak = this.weak;
+    this.network = network;
+    const { networkType, weak } = this;
+    this.networkChanges.emit({ isConnected: this.online, networkType });
+    if (weak !== wasWeak) this.weakChanges.emit({ weakNet: weak, networkType });
   }
 
-  setPlace(place: Place | null): void {
+  /** `fetch` over this phone's network: slow on a slow one, cut off when the phone goes offline meanwhile. */
+  fetch: typeof fetch = async (...request) => {
+    await this.underWay();
+    return fetch(...request);
+  };
+
+  /** The way of a request through the network. Rejects when there is none. */
+  async underWay(): Promise<void> {
+    if (this.weak) await new Promise((resolve) => setTimeout(resolve, SLOW_ANSWER));
+    if (!this.online) throw new TypeError('the phone is offline');
+  }
+
+  setPlace(place: DevicePlace): void {
     this.place = place;
   }
 

@@ -53,7 +53,8 @@ export const createWx: CreateWx = (phone) => {
       openid: () => phone.person,
       online: () => services.device.online,
       files: services.cloudFiles,
-      fetch: (...request) => fetch(...request),
+      fetch: services.device.fetch,
+      asked: (answered) => phone.cloudAsked(answered),
     }),
   };
 };

@@ -18,15 +18,21 @@ export function locationApi(phone: PhoneHost) {
     await services.privacy.demand(name);
   };
 
+  /** The system's no comes first: WeChat then does not even ask. */
+  const granted = async (scope: string) => {
+    if (services.device.place === 'denied') throw new ApiFail('system permission denied');
+    await services.permissions.demand(scope);
+  };
+
   return {
     getLocation: api<WechatMiniprogram.GetLocationOption>('getLocation', async ({ type }) => {
       await allowed('getLocation');
-      await services.permissions.demand('scope.userLocation');
+      await granted('scope.userLocation');
       return answer(await placeOf(services.device.place), type ?? 'wgs84');
     }),
     getFuzzyLocation: api<WechatMiniprogram.GetFuzzyLocationOption>('getFuzzyLocation', async ({ type }) => {
       await allowed('getFuzzyLocation');
-      await services.permissions.demand('scope.userFuzzyLocation');
+      await granted('scope.userFuzzyLocation');
       const { latitude, longitude } = answer(await placeOf(services.device.place), type ?? 'wgs84');
       // About a kilometre, which is what the phone blurs to.
       return { latitude: Math.round(latitude * 100) / 100, longitude: Math.round(longitude * 100) / 100 };

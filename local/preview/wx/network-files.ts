@@ -14,7 +14,7 @@ export function networkFilesApi(phone: PhoneHost) {
   return {
     downloadFile: api<WechatMiniprogram.DownloadFileOption>('downloadFile', async ({ url, filePath }) => {
       if (!device.online) throw new ApiFail('request:fail');
-      const response = await fetch(required(url, 'url', 'String')).catch(() => undefined);
+      const response = await device.fetch(required(url, 'url', 'String')).catch(() => undefined);
       if (!response) throw new ApiFail('request:fail');
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (filePath?.startsWith(USER_DATA_PATH)) {

@@ -60,12 +60,12 @@ function networkApi(phone: PhoneHost) {
     getNetworkType: api('getNetworkType', () => ({
       networkType: device.networkType,
       hasSystemProxy: false,
-      weakNet: false,
+      weakNet: device.weak,
     })),
     onNetworkStatusChange: device.networkChanges.on,
     offNetworkStatusChange: device.networkChanges.off,
-    onNetworkWeakChange: () => undefined,
-    offNetworkWeakChange: () => undefined,
+    onNetworkWeakChange: device.weakChanges.on,
+    offNetworkWeakChange: device.weakChanges.off,
   };
 }
 

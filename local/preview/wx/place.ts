@@ -1,9 +1,10 @@
 import gcoord from 'gcoord';
 import { ApiFail } from './api';
-import type { Place } from './device';
+import type { DevicePlace, Place } from './device';
 
 /** The place set by shell or automator, else the browser's own, turned into GCJ-02. */
-export async function placeOf(set: Place | null): Promise<Place> {
+export async function placeOf(set: DevicePlace): Promise<Place> {
+  if (set === 'denied') throw new ApiFail('system permission denied');
   if (set) return set;
   const { coords } = await new Promise<GeolocationPosition>((resolve, reject) => {
     navigator.geolocation.getCurrentPosition(resolve, () => reject(new ApiFail('system permission denied')), {

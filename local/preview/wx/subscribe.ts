@@ -21,7 +21,7 @@ export function subscribeApi(phone: PhoneHost) {
           phone,
           ids.map((id) => ({ id, title: device.templateTitles[id] ?? `订阅消息 ${id}` })),
         );
-        if (accepted.length > 0) await consent(phone, accepted);
+        if (accepted.length > 0) await consent(phone, device.fetch, accepted);
         device.record('subscribe', { accepted });
         return Object.fromEntries(ids.map((id) => [id, accepted.includes(id) ? 'accept' : 'reject']));
       },
@@ -29,8 +29,8 @@ export function subscribeApi(phone: PhoneHost) {
   };
 }
 
-async function consent(phone: PhoneHost, templateIds: string[]): Promise<void> {
-  const response = await fetch(`${phone.apiBase}/local/consents`, {
+async function consent(phone: PhoneHost, send: typeof fetch, templateIds: string[]): Promise<void> {
+  const response = await send(`${phone.apiBase}/local/consents`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-openid': phone.person },
     body: JSON.stringify({ openid: phone.person, templateIds }),

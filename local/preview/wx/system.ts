@@ -10,7 +10,7 @@ const CAPSULE = { width: 87, height: 32, marginRight: 7 };
 
 /** What the mini program can learn about phone, window and WeChat. */
 export function systemApi(phone: PhoneHost) {
-  const { permissions } = servicesOf(phone);
+  const { permissions, device } = servicesOf(phone);
 
   const getWindowInfo = () => {
     const { width, height } = phone.screen;
@@ -65,7 +65,7 @@ export function systemApi(phone: PhoneHost) {
     albumAuthorized: 'authorized',
     bluetoothAuthorized: 'not determined',
     cameraAuthorized: 'authorized',
-    locationAuthorized: 'authorized',
+    locationAuthorized: device.place === 'denied' ? 'denied' : 'authorized',
     locationReducedAccuracy: false,
     microphoneAuthorized: 'authorized',
     notificationAuthorized: 'authorized',
@@ -78,7 +78,7 @@ export function systemApi(phone: PhoneHost) {
     ...getSystemSetting(),
     albumAuthorized: true,
     cameraAuthorized: true,
-    locationAuthorized: true,
+    locationAuthorized: device.place !== 'denied',
     microphoneAuthorized: true,
     notificationAuthorized: true,
   });

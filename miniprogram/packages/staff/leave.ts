@@ -1,11 +1,18 @@
-const routes = { list: 'packages/staff/today/today', case: 'packages/staff/case/case' };
+const casePage = 'packages/staff/case/case';
+const today = '/packages/staff/today/today';
 
-/** Goes back after a step: to the list when the case has left the desk, else to the case; with a word on what was done. */
+/**
+ * Goes back after a step, with a word on what was done: to the case, or, when it has left the desk, to whatever list it
+ * was opened from.
+ */
 export function leaveTo(where: 'list' | 'case', id: string, said: string): void {
-  const pages = getCurrentPages();
-  const place = pages.map((page) => page.route).lastIndexOf(routes[where]);
+  const pages = getCurrentPages().map((page) => page.route);
+  const top = pages.length - 1;
+  const shown = pages.lastIndexOf(casePage);
+  const place = where === 'case' ? shown : (shown >= 0 ? shown : top) - 1;
   const done = said ? () => wx.showToast({ title: said, icon: 'none' }) : () => undefined;
-  if (place >= 0 && place < pages.length - 1) wx.navigateBack({ delta: pages.length - 1 - place, success: done });
-  else if (where === 'list') wx.reLaunch({ url: `/${routes.list}`, success: done });
-  else wx.redirectTo({ url: `/${routes.case}?id=${id}`, success: done });
+  if (place >= 0 && place < top) wx.navigateBack({ delta: top - place, success: done });
+  else if (where === 'list') wx.reLaunch({ url: today, success: done });
+  else if (place < 0) wx.redirectTo({ url: `/${casePage}?id=${id}`, success: done });
+  else done();
 }

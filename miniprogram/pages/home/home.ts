@@ -5,6 +5,7 @@ import { failureOf, type LoadState } from '../../services/load-state';
 import { callPhone } from '../../services/phone';
 import { readScene, type Scene, scanCode } from '../../services/scan';
 import { takePlainLaunch } from '../../stores/launch';
+import { worksOrWatches } from '../../stores/staff';
 import { recall, remember } from '../../stores/storage';
 import { refreshUnread } from '../../stores/unread';
 
@@ -32,8 +33,8 @@ Page({
       wx.redirectTo({ url: `/packages/staff/join/join?token=${encodeURIComponent(scene.invitation)}` });
       return;
     }
-    // Staff without a desk of their own, such as the town's office, start here like everybody.
-    if (takePlainLaunch() && recall('staff')?.desks.length) {
+    // Who only looks after people or complaints starts here like everybody.
+    if (takePlainLaunch() && worksOrWatches()) {
       wx.reLaunch({ url: '/packages/staff/today/today' });
       return;
     }

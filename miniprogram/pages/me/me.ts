@@ -75,6 +75,14 @@ Page({
     wx.navigateTo({ url: '/packages/staff/today/today' });
   },
 
+  goToRota() {
+    wx.navigateTo({ url: '/packages/manage/rota/rota' });
+  },
+
+  goToSettings() {
+    wx.navigateTo({ url: '/packages/manage/settings/settings' });
+  },
+
   goToPeople() {
     wx.navigateTo({ url: '/packages/manage/people/people' });
   },
@@ -85,17 +93,34 @@ interface StaffView {
   name: string;
   /** `第八网格(基础) 网格员` … */
   posts: string[];
-  hasDesk: boolean;
+  /** The way to today's screen, '' for who has no work there. */
+  work: string;
   manages: boolean;
+  /** Works at a desk with a duty rota. */
+  rota: boolean;
+  /** Changes a town's settings. */
+  sets: boolean;
 }
 
-function staffOf({ person, roles, desks, manages }: Me): StaffView | null {
+const rotaRoles = ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'districtApprover'];
+const settingRoles = ['townOffice', 'admin'];
+
+/** Who has no desk and watches over places goes there to urge. */
+function workOf({ desks, watches = [] }: Pick<Me, 'desks'> & Partial<Pick<Me, 'watches'>>): string {
+  if (desks.length > 0) return '去网格工作台';
+  return watches.length > 0 ? '去督办' : '';
+}
+
+function staffOf(me: Me): StaffView | null {
+  const { person, roles, manages } = me;
   if (!person || roles.length === 0) return null;
   return {
     name: person.name,
     posts: roles.map(({ roleName, scopeName }) => `${scopeName} ${roleName}`),
-    hasDesk: desks.length > 0,
+    work: workOf(me),
     manages: manages.length > 0,
+    rota: roles.some(({ role }) => rotaRoles.includes(role)),
+    sets: roles.some(({ role }) => settingRoles.includes(role)),
   };
 }
 
@@ -105,9 +130,11 @@ function rememberedStaff(): StaffView | null {
   return staff
     ? {
         name: staff.name,
-        posts: staff.desks.map(({ name }) => name),
-        hasDesk: staff.desks.length > 0,
+        posts: (staff.desks.length > 0 ? staff.desks : (staff.watches ?? [])).map(({ name }) => name),
+        work: workOf(staff),
         manages: staff.manages,
+        rota: false,
+        sets: false,
       }
     : null;
 }

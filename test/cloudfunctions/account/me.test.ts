@@ -19,6 +19,7 @@ describe('account.me', () => {
       person: null,
       roles: [],
       desks: [],
+      watches: [],
       manages: [],
       noticeConsents: 0,
       unread: 0,
@@ -40,6 +41,36 @@ describe('account.me', () => {
     const me = await town.call(openidOf('chen'), 'account.me', {});
     expect(me.desks).toEqual([{ code: codes.westCommunity, name: '蜀山社区', kind: 'community' }]);
     expect(me.manages).toEqual([{ code: codes.westCommunity, name: '蜀山社区' }]);
+    expect(me.watches).toEqual([{ code: codes.westCommunity, name: '蜀山社区' }]);
+  });
+
+  test.each([
+    ['townClerk', codes.town, undefined, { code: codes.town, name: '井岗镇', kind: 'town' }],
+    ['townClerk', codes.town, '城管所', { code: `${codes.town}/城管所`, name: '井岗镇城管所', kind: 'department' }],
+    ['districtApprover', '340104', undefined, { code: '340104', name: '蜀山区', kind: 'district' }],
+  ] as const)('a %s over %s (%s) sees the desk by its name and kind', async (role, scope, department, desk) => {
+    const id = `${role}-${department ? 'of-department' : 'alone'}`;
+    const grant = { role, scope, from: new Date(0), ...(department ? { department } : {}) };
+    const row = { ...person('office'), _id: id, openid: `${id}-openid`, roles: [grant], scopes: [scope] };
+    town.cloud.database.insertMany('people', [row]);
+    const me = await town.call(`${id}-openid`, 'account.me', {});
+    expect(me.desks).toEqual([desk]);
+    expect(me.roles[0]).toMatchObject({ scopeName: desk.name, ...(department ? { roleName: '办事员' } : {}) });
+  });
+
+  test('a leader has no desk and watches the linked communities', async () => {
+    const roles = [codes.westCommunity, codes.eastCommunity].map((scope) => ({
+      role: 'leader' as const,
+      scope,
+      from: new Date(0),
+    }));
+    const scopes = roles.map(({ scope }) => scope);
+    town.cloud.database.insertMany('people', [
+      { ...person('office'), _id: 'linked', openid: 'linked-openid', roles, scopes },
+    ]);
+    const me = await town.call('linked-openid', 'account.me', {});
+    expect(me.desks).toEqual([]);
+    expect(me.watches.map(({ name }) => name)).toEqual(['蜀山社区', '十里店社区']);
   });
 
   test('a role that has ended is not there', async () => {

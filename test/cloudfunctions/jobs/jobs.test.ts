@@ -1,7 +1,6 @@
 import { openidOf, person, type SmallTown, startSmallTown, submission } from '../../support/small-town';
 
 const wang = openidOf('wang');
-const day = 24 * 3_600_000;
 
 let town: SmallTown;
 let resident: string;
@@ -30,34 +29,6 @@ describe('jobs', () => {
   it('is for the timer: a phone that calls it is refused', async () => {
     await expect(town.cloud.invoke('jobs', {}, { openid: resident })).resolves.toMatchObject({
       error: { code: 'FORBIDDEN' },
-    });
-  });
-
-  describe('closeQuietly', () => {
-    it('closes an answer that lay for seven days, tells the resident, and still lets them rate it', async () => {
-      const id = await settled();
-      await town.cloud.advance(6 * day);
-      await runJobs();
-      expect((await town.call(resident, 'case.detail', { id })).state).toBe('answered');
-      await town.cloud.advance(2 * day);
-      await runJobs();
-      const closed = await town.call(resident, 'case.detail', { id });
-      expect(closed).toMatchObject({ state: 'closed', can: ['dispute', 'rate'] });
-      expect((await town.call(resident, 'notice.list', {})).items[0]).toMatchObject({
-        title: '居民未回应，到期自动办结',
-      });
-      expect((await town.call(resident, 'case.rate', { id, score: 3, text: '' })).rating).toEqual({
-        score: 3,
-        text: '',
-      });
-    });
-
-    it('does it once however often it runs', async () => {
-      const id = await settled();
-      await town.cloud.advance(8 * day);
-      await Promise.all([runJobs(), runJobs(), runJobs()]);
-      const { timeline } = await town.call(resident, 'case.detail', { id });
-      expect(timeline.filter((item) => item.title.includes('自动办结'))).toHaveLength(1);
     });
   });
 

@@ -1,9 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { PageHandle, PhoneHost } from '../../../local/preview/runtime/contract';
+import type { Device } from '../../../local/preview/wx/device';
 import { fixtureCopy, removeFolders, writeIn } from './support/files';
 import { dataOf, onPage, PhoneBrowser, waitForData } from './support/phone-browser';
 
-declare const window: { __phone: PhoneHost & { packages: { loaded(): string[] } } };
+declare const window: {
+  __phone: PhoneHost & { packages: { loaded(): string[] } };
+  __device: Pick<Device, 'setNetwork'>;
+};
 
 let browser: PhoneBrowser;
 const root = fixtureCopy();
@@ -132,6 +136,56 @@ describe('life', () => {
   });
 });
 
+describe('a first screen', () => {
+  it('settles when the cloud’s answers were drawn, however long they take', async () => {
+    const page = await opened();
+    const calls = new Map<string, () => Promise<void>>();
+    await page.route('**/invoke/*', (route) => {
+      const name = route.request().url().split('/').at(-1) ?? '';
+      calls.set(name, () => route.fulfill({ json: { result: `${name} answer` } }));
+    });
+    await page.clock.install();
+    const meter = () => page.evaluate(() => ({ ...window.__phone.currentPage().meter }));
+    const asked = page.waitForRequest('**/invoke/first');
+    await page.evaluate(() => window.__phone.navigateTo('/pages/asks/asks').then(() => undefined));
+    await asked;
+    await page.clock.runFor(60_000);
+    expect(await meter()).toMatchObject({ settled: false, first: { calls: 0 } });
+
+    const askedAgain = page.waitForRequest('**/invoke/second');
+    await calls.get('first')?.();
+    await askedAgain;
+    await page.clock.runFor(60_000);
+    expect(await meter()).toMatchObject({ settled: false, first: { calls: 1 } });
+
+    await calls.get('second')?.();
+    await waitForData(page, 'second', 'second answer');
+    await page.clock.runFor(1000);
+    await page.evaluate(() => window.__phone.currentPage().meter.whenSettled);
+    expect(await meter()).toMatchObject({ settled: true, first: { calls: 2 } });
+  });
+
+  it('settles without an answer, too, when the call failed', async () => {
+    const page = await opened();
+    await page.evaluate(() => window.__device.setNetwork('offline'));
+    const settled = page.evaluate(() =>
+      window.__phone.navigateTo('/pages/asks/asks').then((opened) => opened.meter.whenSettled),
+    );
+    await settled;
+  });
+});
+
+it('tells of a cloud call that failed and that nobody looked after', async () => {
+  const page = await opened();
+  const told = await page.evaluate(() => {
+    const cloud = window.__phone.wx['cloud'] as { callFunction(options: object): Promise<unknown> };
+    const heard = new Promise((resolve) => window.__phone.on('unhandledRejection', resolve));
+    void cloud.callFunction({ name: 'none' });
+    return heard.then((event) => String((event as { reason: unknown }).reason));
+  });
+  expect(told).toContain('cloud.callFunction:fail');
+});
+
 describe('touch', () => {
   it('taps, with dataset, catch and component events', async () => {
     const page = await opened();
@@ -202,6 +256,23 @@ describe('navigation', () => {
     await page.getByRole('button', { name: '返回' }).click();
     await onPage(page, 'pages/home/home');
     expect((await journal(page)).slice(-3)).toEqual(['far.unload', 'home.show', 'card.page-show']);
+  });
+
+  it('fetches a subpackage ahead once a page that leads there was shown, if the network allows it', async () => {
+    const page = await opened();
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().includes('packages%2Ffar.js') && asked.push(request.url()));
+    const go = (path: string) =>
+      page.evaluate((url) => window.__phone.navigateTo(url).then((opened) => opened.meter.whenSettled), path);
+    await page.evaluate(() => window.__device.setNetwork('slow'));
+    await go('/pages/list/list');
+    expect(asked).toEqual([]);
+    const request = page.waitForRequest(/\/app\/packages\/packages%2Ffar\.js/);
+    await go('/pages/form/form');
+    await request;
+    expect(await page.evaluate(() => window.__phone.packages.loaded())).toEqual(['main']);
+    await page.evaluate(() => window.__phone.navigateTo('/packages/far/far/far').then(() => undefined));
+    await onPage(page, 'packages/far/far/far');
   });
 
   it('keeps tab pages alive, counts the stack to ten, and says what it cannot do', async () => {

@@ -1,6 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+import type { Device } from '../../../local/preview/wx/device';
 import { fixtureCopy, removeFolders } from './support/files';
 import { PhoneBrowser } from './support/phone-browser';
+
+declare const window: Window & { __device?: Device };
 
 let browser: PhoneBrowser;
 
@@ -9,6 +12,11 @@ beforeAll(async () => {
     people: [
       { openid: 'o-zhang', name: '张秀兰', role: 'resident', roleName: '居民', note: '金域蓝湾' },
       { openid: 'o-wang', name: '王芳', role: 'officer', roleName: '网格员', home: '/pages/list/list' },
+    ],
+    templateTitles: { progress: '办件进度通知' },
+    places: [
+      { id: 'g1', name: '第一网格', group: '蜀山社区', latitude: 31.86, longitude: 117.2 },
+      { id: 'g2', name: '第一网格', group: '十里店社区', latitude: 31.87, longitude: 117.22 },
     ],
   });
 });
@@ -21,6 +29,14 @@ afterAll(async () => {
 });
 
 const desk = (address = '/') => browser.show(address, 1360, 900);
+/** The document inside the drawn phone, once its first page stands. */
+async function frameOf(page: Page): Promise<Frame> {
+  await phoneOf(page).locator('wx-page').first().waitFor();
+  const frame = page.frames().find((item) => item.url().includes('/phone'));
+  if (!frame) throw new Error('no phone');
+  return frame;
+}
+
 const phoneOf = (page: Page) => page.frameLocator('.phone__glass');
 
 it('opens the first person’s phone and changes hands, each beginning at their own page', async () => {
@@ -57,7 +73,7 @@ it('shows a notice, which opens its page', async () => {
     browser.cloud.clock.now(),
   );
   const page = await desk('/?person=o-zhang');
-  await page.getByRole('button', { name: '楼道灯坏了' }).click();
+  await page.getByRole('button', { name: /^办件进度通知.*楼道灯坏了/ }).click();
   await phoneOf(page).locator('wx-page[is-page="pages/form/form"]').waitFor();
 });
 
@@ -79,6 +95,66 @@ it('gives the phone large text', async () => {
   await page.getByLabel('大字').check();
   const frame = page.frames().find((item) => item.url().includes('/phone'));
   await frame?.waitForFunction(() => window.__phone?.fontSizeSetting === 20);
+});
+
+describe('the phone’s surroundings', () => {
+  it('takes it off the network, slows it and says so, also after a reload before the first page', async () => {
+    const page = await desk('/?person=o-zhang');
+    const network = async () => (await frameOf(page)).evaluate(() => window.__device?.networkType);
+    expect(await network()).toBe('wifi');
+    const isChanged = () => page.getByText('恢复默认').isVisible();
+    expect(await isChanged()).toBe(false);
+    await page.getByLabel('离线').check();
+    await (await frameOf(page)).waitForFunction(() => window.__device?.networkType === 'none');
+    expect(await isChanged()).toBe(true);
+    await page.reload();
+    expect(await network()).toBe('none');
+    expect(await page.getByLabel('离线').isChecked()).toBe(true);
+    await page.getByLabel('慢速').check();
+    await (await frameOf(page)).waitForFunction(() => window.__device?.networkType === '2g');
+    await page.getByText('恢复默认').click();
+    await (await frameOf(page)).waitForFunction(() => window.__device?.networkType === 'wifi');
+    expect(await isChanged()).toBe(false);
+  });
+
+  it('puts it into a grid by name, to a typed place, or keeps its place secret', async () => {
+    const page = await desk('/?person=o-zhang');
+    const place = async () => (await frameOf(page)).evaluate(() => window.__device?.place);
+    const chooser = page.getByLabel('位置');
+    await chooser.selectOption('十里店社区 第一网格');
+    await (await frameOf(page)).waitForFunction(() => window.__device?.place !== null);
+    expect(await place()).toEqual({ latitude: 31.87, longitude: 117.22 });
+    await page.reload();
+    expect(await place()).toEqual({ latitude: 31.87, longitude: 117.22 });
+    expect(await chooser.inputValue()).toBe('g2');
+    await chooser.selectOption('填写经纬度');
+    expect(await page.getByLabel('纬度').inputValue()).toBe('31.87');
+    await page.getByLabel('纬度').fill('31.9');
+    await page.getByRole('button', { name: '移到这里' }).click();
+    await (await frameOf(page)).waitForFunction(
+      () => (window.__device?.place as { latitude: number }).latitude === 31.9,
+    );
+    await chooser.selectOption('拒绝定位');
+    await (await frameOf(page)).waitForFunction(() => window.__device?.place === 'denied');
+    expect(await page.getByLabel('纬度').isVisible()).toBe(false);
+  });
+
+  it('leaves a phone without a shell as it is', async () => {
+    const page = await desk('/?person=o-zhang');
+    await page.getByLabel('离线').check();
+    await page.goto(`${browser.origin}/phone?person=o-zhang`);
+    await page.locator('wx-page').waitFor();
+    expect(await page.evaluate(() => window.__device?.networkType)).toBe('wifi');
+  });
+});
+
+it('names the messages a page asks for', async () => {
+  const page = await desk('/?person=o-zhang');
+  await (await frameOf(page)).evaluate(() => {
+    const ask = window.__phone.wx['requestSubscribeMessage'] as (options: object) => Promise<unknown>;
+    void ask({ tmplIds: ['progress'] });
+  });
+  await phoneOf(page).locator('[data-sheet="subscribe"]').getByText('办件进度通知').waitFor();
 });
 
 it('is the phone alone on a narrow screen', async () => {

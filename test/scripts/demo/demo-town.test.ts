@@ -112,12 +112,30 @@ describe('the same seed gives the same', () => {
   });
 });
 
-test('the demo town’s cases are about sixty, over most grids, none in the future', () => {
+test.each([
+  '2026-11-24T02:00:00Z',
+  '2026-11-22T17:30:00Z',
+  '2026-10-05T08:00:00Z',
+  '2027-02-28T22:10:00Z',
+])('whenever it is made (%s), what is urgent was looked at before it alarms by itself', (text) => {
+  const random = seeded(2023);
+  const now = new Date(text);
+  const lives = makeLives({ seed: 2023, ...makeGround(random), staff: [], files: new Map() }, now);
+  const urgent = lives.filter((life) => life.urgent);
+  expect(urgent.length).toBeGreaterThan(3);
+  for (const { steps } of urgent) {
+    const [handedIn, next] = steps;
+    const waited = (next?.at ?? now).getTime() - (handedIn?.at ?? now).getTime();
+    expect(waited).toBeLessThan(10 * 60_000);
+  }
+});
+
+test('the demo town’s cases are about eighty, over most grids, none in the future', () => {
   const random = seeded(2023);
   const ground = makeGround(random);
   const now = new Date('2026-11-24T02:00:00Z');
   const lives = makeLives({ seed: 2023, ...ground, staff: [], files: new Map() }, now);
-  expect(lives.length).toBeGreaterThan(50);
+  expect(lives.length).toBeGreaterThan(70);
   expect(new Set(lives.map((life) => life.grid.code)).size).toBeGreaterThan(20);
   expect(lives.flatMap((life) => life.steps).filter((step) => step.at >= now)).toEqual([]);
   expect(lives.every((life) => life.grid.code.startsWith(townCode))).toBe(true);

@@ -1,39 +1,48 @@
 import { largeText } from '../../../behaviors/large-text';
 import { getMe } from '../../../services/account';
-import type { CaseListItem, CaseView } from '../../../services/case';
+import type { CaseListItem } from '../../../services/case';
 import { CloudError, messageOf } from '../../../services/cloud';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
-import { acceptFromRow } from './accept-from-row';
+import { changesOf, itemOf, rowOf, type WorkRow } from '../components/work-row/row';
+import { stepsOnRow } from '../components/work-row/row-words';
+import { CaseList, type Source } from './case-list';
 import type { DeskHead } from './desk-head/desk-head';
-import { changesOf, itemOf, type Listing, listWork, rowOf, type Segment, timeOf, type WorkRow } from './work-list';
+import { type Filter, filterChoices, footerOf, matcherOf } from './filters';
+import { type Post, postOf } from './post';
+import { stepFromRow } from './step-from-row';
+import { timeOf } from './time-of';
 
-/** The first screen of staff: what waits at their desks, worst first, with the next step on each row. */
+/** The first screen of staff: what waits at their desks, worst first; for who watches over a place, what is open there. */
 Page({
   behaviors: [largeText],
 
   data: {
-    segment: 'queue' as Segment,
+    post: postOf(undefined),
+    source: 'queue' as Source,
+    filters: filterChoices,
+    filter: 'all' as Filter,
+    // the list
     state: 'loading' as LoadState,
     problem: '',
     rows: [] as WorkRow[],
     hasMore: false,
+    footer: '',
     loadingMore: false,
     /** When what is shown was got, while it is not the newest: `08:12`. */
     seenAt: '',
     refreshing: false,
-    /** Staff without a desk of their own, such as the town's office. */
-    noDesk: false,
   },
 
-  items: [] as CaseListItem[],
-  more: null as Listing['more'],
+  list: {} as CaseList,
 
   onLoad() {
+    const post = this.takePost();
     const work = recall('work');
-    if (!work) return;
-    this.setData({ state: 'ready', seenAt: timeOf(work.seenAt), ...this.takeItems(work.items) });
+    if (!work || post.sources[0] !== 'queue') return;
+    this.list.items = work.items;
+    this.setData({ state: 'ready', seenAt: timeOf(work.seenAt), ...this.drawn() });
   },
 
   onShow() {
@@ -50,79 +59,93 @@ Page({
     await this.refresh();
   },
 
-  async refresh() {
-    const { segment } = this.data;
-    const staff = recall('staff');
-    if (staff?.desks.length === 0) {
-      this.setData({ noDesk: true });
-      return;
+  /** What the caller does here, as far as the phone remembers it. */
+  takePost(): Post {
+    const post = postOf(recall('staff'));
+    const [first = 'queue'] = post.sources;
+    const source = post.sources.includes(this.data.source) ? this.data.source : first;
+    if (source !== this.list.source) this.list = new CaseList(source);
+    if (first === 'watched') wx.setNavigationBarTitle({ title: '督办' });
+    if (JSON.stringify(post) !== JSON.stringify(this.data.post) || source !== this.data.source) {
+      this.setData({ post, source });
     }
+    return post;
+  },
+
+  async refresh() {
+    const { list } = this;
+    if (this.data.post.isKnown && this.data.post.sources.length === 0) return;
     this.setData({ refreshing: true });
     try {
-      const listing = await listWork(segment, this.items.length);
-      if (segment === this.data.segment) this.show(listing);
+      await list.refresh();
+      if (this.data.filter !== 'all') await this.lookFurther(list, 'unlessFound');
+      if (list === this.list) this.show();
     } catch (error) {
-      if (segment === this.data.segment) this.fail(error);
+      if (list === this.list) this.fail(error);
     } finally {
       this.setData({ refreshing: false });
     }
   },
 
-  show({ items, more }: Listing) {
-    this.more = more;
-    if (this.data.segment === 'queue') remember('work', { seenAt: Date.now(), items: items.slice(0, 40) });
-    const update = {
-      ...this.takeItems(items),
-      ...(this.data.seenAt ? { seenAt: '' } : {}),
-      ...(this.data.hasMore === (more !== null) ? {} : { hasMore: more !== null }),
-      state: items.length > 0 ? ('ready' as const) : ('empty' as const),
-    };
-    this.setData(update);
+  async lookFurther(list: CaseList, when: 'always' | 'unlessFound') {
+    const matches = matcherOf(this.data.filter);
+    if (when === 'always' || !list.items.some(matches)) await list.look(matches);
   },
 
-  /** Remembers the items and gives the change to draw. */
-  takeItems(items: CaseListItem[]): Record<string, unknown> {
-    this.items = items;
-    const desks = recall('staff')?.desks ?? [];
-    return (
-      changesOf(
-        this.data.rows,
-        items.map((item) => rowOf(item, desks)),
-      ) ?? {}
-    );
+  show() {
+    const { items, source } = this.list;
+    if (source === 'queue') remember('work', { seenAt: Date.now(), items: items.slice(0, 40) });
+    const { seenAt, state } = this.data;
+    const now: LoadState = items.length > 0 ? 'ready' : 'empty';
+    this.setData({ ...this.drawn(), ...(seenAt ? { seenAt: '' } : {}), ...(state === now ? {} : { state: now }) });
+  },
+
+  /** The change to draw: the rows that are others than before, and the line below them. */
+  drawn(): Record<string, unknown> {
+    const { filter, hasMore, footer } = this.data;
+    const { items, hasMore: more } = this.list;
+    const rows = items.filter(matcherOf(filter)).map((item) => this.rowFor(item));
+    const said = footerOf(filter, rows.length, items.length, more);
+    return {
+      ...changesOf(this.data.rows, rows),
+      ...(more === hasMore ? {} : { hasMore: more }),
+      ...(said === footer ? {} : { footer: said }),
+    };
+  },
+
+  rowFor(item: CaseListItem): WorkRow {
+    const { places, watched } = this.data.post;
+    const watches = this.list.source === 'watched';
+    return rowOf(item, { places: watches ? watched : places, watches });
   },
 
   fail(error: unknown) {
-    if (error instanceof CloudError && error.code === 'FORBIDDEN') void this.meetWithoutDesk();
+    if (error instanceof CloudError && error.code === 'FORBIDDEN') void this.meetAnew();
     else if (this.data.state === 'ready' || this.data.state === 'empty') {
-      const work = recall('work');
-      this.setData({ seenAt: this.data.seenAt || timeOf(work?.seenAt ?? Date.now()) });
+      this.setData({ seenAt: this.data.seenAt || timeOf(recall('work')?.seenAt ?? Date.now()) });
     } else this.setData(failureOf(error));
   },
 
-  /** No desk: somebody who only manages people, or nobody of the staff (any more). */
-  async meetWithoutDesk() {
+  /** Not of this desk: somebody who only watches or manages people, or nobody of the staff (any more). */
+  async meetAnew() {
     try {
       const me = await getMe();
       rememberStaff(me);
-      if (me.person) this.setData({ noDesk: true });
-      else wx.redirectTo({ url: '/packages/staff/join/join' });
+      if (!me.person) wx.redirectTo({ url: '/packages/staff/join/join' });
+      else this.handleStaff();
     } catch (error) {
       this.setData(failureOf(error));
     }
   },
 
-  async onReachBottom() {
-    if (!this.more || this.data.loadingMore) return;
+  async handleMore() {
+    const { list } = this;
+    if (!list.hasMore || this.data.loadingMore) return;
     this.setData({ loadingMore: true });
     try {
-      const { items, more } = await this.more();
-      this.more = more;
-      const start = this.items.length;
-      const desks = recall('staff')?.desks ?? [];
-      this.items = [...this.items, ...items];
-      const added = items.map((item, index) => [`rows[${start + index}]`, rowOf(item, desks)] as const);
-      this.setData({ ...Object.fromEntries(added), hasMore: more !== null });
+      if (this.data.filter === 'all') await list.next();
+      else await this.lookFurther(list, 'always');
+      if (list === this.list) this.setData(this.drawn());
     } catch (error) {
       wx.showToast({ title: messageOf(error), icon: 'none' });
     } finally {
@@ -130,41 +153,49 @@ Page({
     }
   },
 
-  /** The desks are known now, or are others: the rows say the grid where there are several. */
-  handleStaff() {
-    this.setData({ noDesk: recall('staff')?.desks.length === 0, ...this.takeItems(this.items) });
+  onReachBottom() {
+    void this.handleMore();
   },
 
-  handleSegment(event: WechatMiniprogram.TouchEvent) {
-    const segment = event.currentTarget.dataset['segment'] as Segment;
-    if (segment === this.data.segment) return;
-    this.items = [];
-    this.more = null;
-    this.setData({ segment, state: 'loading', rows: [], hasMore: false, seenAt: '' });
+  /** Who it is is known now, or has changed: other lists perhaps, and rows that say the grid where there are several. */
+  handleStaff() {
+    const { list } = this;
+    this.takePost();
+    if (list === this.list) this.setData(this.drawn());
+    else this.open();
+  },
+
+  handleSource(event: WechatMiniprogram.TouchEvent) {
+    const source = event.currentTarget.dataset['source'] as Source;
+    if (source === this.data.source) return;
+    this.list = new CaseList(source);
+    this.setData({ source });
+    this.open();
+  },
+
+  handleFilter(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ filter: event.currentTarget.dataset['filter'] as Filter });
+    this.setData(this.drawn());
+    if (this.list.hasMore && this.data.rows.length === 0) void this.handleMore();
+  },
+
+  /** Another list from its start. */
+  open() {
+    this.setData({ filter: 'all', state: 'loading', rows: [], hasMore: false, footer: '', seenAt: '' });
     void this.refresh();
   },
 
   /** The row says what is true: under way, then done, or what came between. */
-  async handleAccept(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+  async handleStep(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     const { id } = event.detail;
-    if (this.rowOf(id)?.busy) return;
+    const row = this.data.rows.find((one) => one.id === id);
+    if (!row?.next || row.busy) return;
+    const words = stepsOnRow[row.next];
     this.head()?.topUp();
-    this.patch(id, { busy: '受理中…', note: '' });
-    const { accepted, view, note } = await acceptFromRow(id);
-    this.patch(id, { ...(view ? this.rowAfter(id, view) : {}), accepted, note, busy: '' });
-  },
-
-  rowAfter(id: string, view: CaseView): Partial<WorkRow> {
-    const index = this.items.findIndex((item) => item.id === id);
-    const before = this.items[index];
-    if (!before) return {};
-    const item = itemOf(view, before);
-    this.items[index] = item;
-    return rowOf(item, recall('staff')?.desks ?? []);
-  },
-
-  rowOf(id: string): WorkRow | undefined {
-    return this.data.rows.find((row) => row.id === id);
+    this.patch(id, { busy: words.busy, note: '' });
+    const { taken, view, note } = await stepFromRow(row.next, id);
+    const after = view && this.list.replace(id, (before) => itemOf(view, before));
+    this.patch(id, { ...(after ? this.rowFor(after) : {}), done: taken ? words.done : '', note, busy: '' });
   },
 
   patch(id: string, changes: Partial<WorkRow>) {
@@ -181,8 +212,8 @@ Page({
     wx.navigateTo({ url: `/packages/staff/case/case?id=${event.detail.id}` });
   },
 
-  goToSettle(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    wx.navigateTo({ url: `/packages/staff/settle/settle?id=${event.detail.id}` });
+  goToRegister(event: WechatMiniprogram.TouchEvent) {
+    wx.navigateTo({ url: `/packages/staff/register/register?for=${event.currentTarget.dataset['for']}` });
   },
 
   goToPeople() {

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../services/api';
+import type { CaseView } from '../../../services/case';
 
 export type Communities = OutputOf<'grid.neighbours'>['communities'];
 
@@ -20,8 +21,12 @@ export interface Section {
   targets: Target[];
 }
 
-/** Everything the case can go to in the town, without the desk that has it. */
-export function sectionsOf(communities: Communities, holder: string): Section[] {
+/**
+ * Everything the case can go to in the town, without the desk that has it. From a grid to its own centre it is brought
+ * (带回社区), which is no transfer.
+ */
+export function sectionsOf(communities: Communities, { holder, grid }: Pick<CaseView, 'holder' | 'grid'>): Section[] {
+  const others = holder.code === grid.code ? [holder.code, grid.community] : [holder.code];
   return communities
     .map((community) => {
       const centre = { code: community.code, name: `${community.name}受理中心`, who: '社区协调处理', known: '' };
@@ -31,7 +36,7 @@ export function sectionsOf(communities: Communities, holder: string): Section[] 
         who: grid.officerName || '暂无责任人',
         known: grid.estates.join('、'),
       }));
-      const targets = [centre, ...grids].filter((target) => target.code !== holder);
+      const targets = [centre, ...grids].filter((target) => !others.includes(target.code));
       return { code: community.code, name: community.name, count: targets.length, targets };
     })
     .filter((section) => section.count > 0);

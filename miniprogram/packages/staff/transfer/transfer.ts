@@ -63,7 +63,7 @@ Page({
       const view = await getCase(this.id);
       if (this.all.length === 0) {
         const { communities } = await listNeighbours(view.grid.community);
-        this.all = sectionsOf(communities, view.holder.code);
+        this.all = sectionsOf(communities, view);
       }
       const open = this.data.open || view.grid.community;
       this.setData({

@@ -32,6 +32,23 @@ describe('packages', () => {
     expect(far).not.toContain('"path":"services/name.ts"');
   });
 
+  it('reads which packages are wanted ahead, by root, by name, and on wifi unless all networks are named', async () => {
+    const app = {
+      pages: ['pages/a/a'],
+      subPackages: [{ root: '/packages/far/', name: 'far', pages: ['b/b'] }],
+      preloadRule: {
+        'pages/a/a': { network: 'all', packages: ['far'] },
+        'packages/far/b/b': { packages: ['__APP__', 'packages/far'] },
+      },
+    };
+    const build = await new Compiler(folderWith({ ...sound, 'app.json': JSON.stringify(app) })).build();
+    expect(build.problems).toEqual([]);
+    expect(build.app.preloadRule).toEqual({
+      'pages/a/a': { network: 'all', packages: ['packages/far'] },
+      'packages/far/b/b': { network: 'wifi', packages: ['main', 'packages/far'] },
+    });
+  });
+
   it('changes the hash of what changed, and of nothing else', async () => {
     const root = folderWith(sound);
     const compiler = new Compiler(root);
@@ -61,6 +78,22 @@ describe('problems name file and line', () => {
       'a page without template',
       { 'app.json': '{\n  "pages": [\n    "pages/a/a",\n    "pages/none/none"\n  ]\n}' },
       'miniprogram/app.json:4  page "pages/none/none" has no pages/none/none.wxml',
+    ],
+    [
+      'a package wanted ahead that is not there',
+      {
+        'app.json':
+          '{\n  "pages": ["pages/a/a"],\n  "preloadRule": {\n    "pages/a/a": { "packages": ["near"] }\n  }\n}',
+      },
+      'miniprogram/app.json:4  preloadRule: there is no subpackage "near"',
+    ],
+    [
+      'a page that wants packages ahead and is not there',
+      {
+        'app.json':
+          '{\n  "pages": ["pages/a/a"],\n  "preloadRule": {\n    "pages/none/none": { "packages": ["__APP__"] }\n  }\n}',
+      },
+      'miniprogram/app.json:4  preloadRule: there is no page "pages/none/none"',
     ],
     [
       'a component that is not there',

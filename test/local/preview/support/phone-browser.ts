@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type LocalCloud, startLocalCloud } from '../../../../local/cloud';
-import type { DemoPerson } from '../../../../local/contract';
+import type { DemoPerson, NamedPlace } from '../../../../local/contract';
 import { createPreview, type Preview } from '../../../../local/preview';
 import type { PhoneHost } from '../../../../local/preview/runtime/contract';
 import { ensureBrowser } from '../../../../scripts/browser';
@@ -19,6 +19,13 @@ const flags = [
   '--disable-sync',
 ];
 
+interface PhoneBrowserOptions {
+  watch?: boolean;
+  people?: DemoPerson[];
+  templateTitles?: Record<string, string>;
+  places?: NamedPlace[];
+}
+
 /** A preview served on a free port, and a browser to look at it. */
 export class PhoneBrowser {
   private readonly shown: Page[] = [];
@@ -32,13 +39,24 @@ export class PhoneBrowser {
   ) {}
 
   /** Serves the mini program at `root` beside a local cloud without functions. */
-  static async open(root: string, { watch = false, people = [] as DemoPerson[] } = {}): Promise<PhoneBrowser> {
+  static async open(
+    root: string,
+    { watch = false, people = [], templateTitles = {}, places = [] }: PhoneBrowserOptions = {},
+  ): Promise<PhoneBrowser> {
     const log: string[] = [];
     const line = (text: string) => void log.push(text);
     const dataDir = folderWith({});
     writeFileSync(join(dataDir, 'people.json'), JSON.stringify(people));
     const cloud = await startLocalCloud({ dataDir, functionsDir: folderWith({}) });
-    const preview = await createPreview({ root, nodeModules, watch, log: line, warn: line });
+    const preview = await createPreview({
+      root,
+      nodeModules,
+      watch,
+      log: line,
+      warn: line,
+      templateTitles,
+      places: async () => places,
+    });
     cloud.mount(preview);
     cloud.clock.onMove(() => preview.clockMoved(cloud.clock.offsetMs));
     const browser = await chromium.launch({ executablePath: ensureBrowser(), args: flags });

@@ -132,6 +132,14 @@ describe('location', () => {
     expect(await callWx(page, 'getSetting')).toMatchObject({ authSetting: { 'scope.userLocation': false } });
   });
 
+  it('fails without asking when the system gives WeChat no position', async () => {
+    await page.evaluate(() => window.__device?.setPlace('denied'));
+    const denied = callWx(page, 'getLocation');
+    await agreeToPrivacy();
+    expect((await denied)['failed']).toBe('getLocation:fail system permission denied');
+    expect(await page.locator('[data-sheet="permission"]').count()).toBe(0);
+  });
+
   it('asks through the mini program when it listens for that', async () => {
     await page.evaluate(() => {
       const on = window.__phone.wx['onNeedPrivacyAuthorization'] as (
@@ -236,6 +244,23 @@ describe('wx.cloud', () => {
       failed: 'cloud.callFunction:fail request:fail',
     });
     expect(await callWx(page, 'getNetworkType')).toMatchObject({ networkType: 'none' });
+  });
+
+  it('waits on a slow network, and fails when that breaks down meanwhile', async () => {
+    await callWx(page, 'cloud.init');
+    await page.clock.install();
+    await page.evaluate(() => window.__device?.setNetwork('slow'));
+    expect(await callWx(page, 'getNetworkType')).toMatchObject({ networkType: '2g', weakNet: true });
+    const before = running.asked.length;
+    const slow = callWx(page, 'cloud.callFunction', { name: 'echo', data: { slow: true } });
+    await page.clock.fastForward(1000);
+    expect(running.asked.length).toBe(before);
+    await page.clock.fastForward(5000);
+    expect(await slow).toMatchObject({ result: { slow: true } });
+    const broken = callWx(page, 'cloud.callFunction', { name: 'echo' });
+    await page.evaluate(() => window.__device?.setOnline(false));
+    await page.clock.fastForward(5000);
+    expect(await broken).toMatchObject({ failed: 'cloud.callFunction:fail request:fail' });
   });
 
   it('gives addresses for files and keeps the database shut', async () => {

@@ -1,9 +1,10 @@
-import type { WorkRow } from '../../today/work-list';
+import type { WorkRow } from './row';
 
 /**
- * One case on a desk's list, with the next step on it. Tells `open`, `accept` and `settle`, each with `{id}`.
+ * One case on a list of the staff, with the step that needs no more than a tap on it. Tells `open` and `step`, each with
+ * `{id}`.
  *
- *   <work-row row="{{row}}" bind:open="goToCase" bind:accept="handleAccept" bind:settle="goToSettle" />
+ *   <work-row row="{{row}}" bind:open="goToCase" bind:step="handleStep" />
  */
 Component({
   options: { styleIsolation: 'apply-shared' },

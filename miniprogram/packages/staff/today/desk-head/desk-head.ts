@@ -16,14 +16,15 @@ export interface DeskHead {
 const plenty = 20;
 
 /**
- * Who is at the desk, and the ways away from it. Tells `staff` when that is known or changed. One call when shown, and
+ * Who is at the desk, and the ways away from it. Tells `staff` when that has become known or changed. One call when shown, and
  * one more in the phone's life for the template.
  */
 Component({
   options: { styleIsolation: 'apply-shared' },
   data: {
     name: '',
-    desks: '',
+    places: '',
+    hasDesk: false,
     manages: false,
     unread: 0,
     /** Reminders left, −1 while not known. */
@@ -49,8 +50,12 @@ Component({
     async load() {
       try {
         const me = await getMe();
+        const before = JSON.stringify(recall('staff'));
         rememberStaff(me);
-        this.showStaff();
+        if (JSON.stringify(recall('staff')) !== before) {
+          this.showStaff();
+          this.triggerEvent('staff');
+        }
         const { unread, noticeConsents: consents } = me;
         if (unread !== this.data.unread || consents !== this.data.consents) this.setData({ unread, consents });
         await this.prepareReminder(me.desks[0]?.code);
@@ -63,18 +68,23 @@ Component({
       const staff = recall('staff');
       if (!staff) return;
       const { name, manages } = staff;
-      const desks = staff.desks.map((desk) => desk.name).join('、');
+      // Without a desk: the places that are watched over.
+      const places = (staff.desks.length > 0 ? staff.desks : (staff.watches ?? []))
+        .map((place) => place.name)
+        .join('、');
+      const hasDesk = staff.desks.length > 0;
       const shown = this.data;
-      if (name !== shown.name || desks !== shown.desks || manages !== shown.manages) {
-        this.setData({ name, desks, manages });
-        this.triggerEvent('staff');
+      if (name !== shown.name || places !== shown.places || hasDesk !== shown.hasDesk || manages !== shown.manages) {
+        this.setData({ name, places, hasDesk, manages });
       }
     },
 
     /** The template must be known before the tap: WeChat does not let a tap wait. */
     async prepareReminder(desk: string | undefined) {
       if (this.data.template || !desk) return;
-      const template = recall('workTemplate') ?? (await getForm(desk)).templates.deskWork;
+      // A department's desk is its town's and its name.
+      const [town = desk] = desk.split('/');
+      const template = recall('workTemplate') ?? (await getForm(town)).templates.deskWork;
       remember('workTemplate', template);
       const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true });
       const settings = subscriptionsSetting?.itemSettings as Record<string, string> | undefined;
