@@ -90,3 +90,8 @@ function reminderOf(limit: Limit, now: Date, rules: Rules): Date | null {
   const amount = inDays ? limit.amount - 1 : limit.amount * 0.75;
   return amount > 0 ? dueAfter(now, { ...limit, amount }, rules.officeHours) : null;
 }
+
+/** Until when a closed case may still be taken up again; null while it is open. */
+export function reopenUntilOf(facts: Pick<Case, 'closedAt'>, rules: Rules): Date | null {
+  return facts.closedAt && dueAfter(facts.closedAt, rules.limits.reopenWindow, rules.officeHours);
+}

@@ -4,9 +4,9 @@ import { redacted } from '../platform/redaction';
 import type { Category, Procedure, TownSettings } from '../platform/settings';
 import { whenText } from '../platform/when-text';
 import type { Case, CaseAction, CaseEvent, CasePlace, CaseState, CaseSummary, Outcome, QueueCursor } from './case';
+import { reopenUntilOf } from './clock';
 import { type Milestone, milestonesOf } from './milestones';
 import { desksOf, seesAsStaff } from './policy';
-import { reopenUntilOf } from './reopening';
 import {
   eventText,
   lateText,
