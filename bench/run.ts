@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: figures of the local stack, each beside its aim, none asserted. Ratios compare figures of one run.
- * `--cases 100000 --more 1000000` set how many cases lie in the database.
+ * `--cases 100000 --more 1000000` set how many cases lie in the database; `--only steps` prints what each step costs alone.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -17,12 +17,14 @@ import { measureFunctions } from './functions';
 import { measurePackages } from './packages';
 import { measureRaces, measureRetries } from './races';
 import { Report } from './report';
+import { measureTransitions } from './transitions';
 
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '100000' },
     more: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '20261124' },
+    only: { type: 'string' },
   },
 });
 
@@ -33,12 +35,21 @@ async function main(): Promise<void> {
 
   const functionsDir = join(folder, 'functions');
   await buildFunctions({ out: functionsDir });
+  if (values.only === 'steps') {
+    report.title('Each step of the workflow table');
+    await measureTransitions(functionsDir, report);
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
   report.title('Functions');
   measureFunctions(functionsDir, report);
   report.title('Mini program packages');
   measurePackages(report);
   report.title('First screen');
   await measureFirstScreen(join(folder, 'town'), report);
+
+  report.title('Each step of the workflow table');
+  await measureTransitions(functionsDir, report);
 
   const env = { DATA_KEYS: `bench:${Buffer.alloc(32, 9).toString('base64')}` };
   const cloud = await startLocalCloud({ dataDir: join(folder, 'data'), functionsDir, collections, env });

@@ -34,3 +34,8 @@ export async function useConsent(personId: string): Promise<boolean> {
   const left = { _id: personId, noticeConsents: command().gt(0) };
   return (await updateWhere('people', left, { noticeConsents: command().inc(-1) })) === 1;
 }
+
+/** Gives a consent back that was taken for a message WeChat was too busy for. One database call. */
+export async function giveBackConsent(openid: string): Promise<void> {
+  await updateWhere('people', { openid: command().eq(openid) }, { noticeConsents: command().inc(1) });
+}

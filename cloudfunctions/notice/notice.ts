@@ -16,9 +16,12 @@ export interface Notice {
   readAt: Date | null;
   /**
    * `inbox`: no subscription message goes with it. `pending` → `sending` → `sent` or `refused` (no consent left).
-   * A `sending` that stays was cut off in between; it is not sent twice, the inbox has it.
+   * A `sending` that stays was cut off in between; it is not sent twice, the inbox has it. One that WeChat was too busy
+   * for is `pending` again, a few times.
    */
   delivery: 'inbox' | 'pending' | 'sending' | 'sent' | 'refused';
+  /** How often WeChat was too busy for it. */
+  busy?: number;
 }
 
 export const recipientOf = {

@@ -41,6 +41,11 @@ export async function settleDelivery(id: string, delivery: 'sent' | 'refused' | 
   await updateWhere('notices', { _id: id }, { delivery });
 }
 
+/** WeChat was too busy: the message waits for another run. */
+export async function putBack(id: string): Promise<void> {
+  await updateWhere('notices', { _id: id }, { delivery: 'pending', busy: command().inc(1) });
+}
+
 /** Ids of messages not opened yet, at most `limit`. */
 export function listUnread(recipients: readonly string[], limit: number): Promise<Array<Pick<Notice, '_id'>>> {
   return find('notices', {

@@ -62,10 +62,11 @@ export function lifeOf(plan: LifePlan, random: Random): CaseLife {
     0,
   );
   if (ending === 'withdrawn') then('reporter', 'withdraw', { reason: '已经自己解决了，谢谢。' }, 3 * hour);
-  const life = { reporter, grid, category: matter.category, urgent: matter.urgent ?? false, steps };
-  if (ending === 'withdrawn' || ending === 'untouched') return life;
-
   // What is urgent alarms by itself when nobody has looked within minutes, also at night.
+  const alone = ending === 'withdrawn' || ending === 'untouched';
+  const life = { reporter, grid, category: matter.category, urgent: matter.urgent === true && !alone, steps };
+  if (alone) return life;
+
   const soon = random.between(2, 8) * minute;
   const later = random.between(8, 100) * minute;
   if (life.urgent) steps.push({ at: new Date(at.getTime() + soon), by: 'grid', action: 'accept', data: {} });

@@ -73,7 +73,7 @@ describe('the town office', () => {
     await phone.seeNot('有未保存的修改');
     await phone.go(settings);
     await phone.see('已送到，网格员会联系您。');
-    await phone.see('受理 3 上班小时');
+    await phone.see('受理 3 个上班小时');
   });
 });
 
@@ -102,6 +102,7 @@ describe('a centre’s lead', () => {
 
     phone = await openPhone('demo-resident-zhang', { page: 'pages/home/home', scene: `g=${grid}` });
     await phone.see('今天值班');
+    await phone.mini.pageScrollTo(2_000);
     await phone.shoot('home-on-duty');
   });
 });

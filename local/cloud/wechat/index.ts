@@ -5,7 +5,7 @@ import { sendSubscribeMessage } from './apis/subscribe-message';
 import { getUnlimitedCode } from './apis/wxa-code';
 import type { SentMessage } from './ledger';
 import { MessageLedger } from './ledger';
-import type { OpenApi, OpenApiReply } from './open-api';
+import { type OpenApi, type OpenApiReply, refusal } from './open-api';
 import { readRequest, writeResponse } from './protobuf';
 
 export type { SentMessage } from './ledger';
@@ -30,6 +30,7 @@ const openApis = new Map<string, OpenApi>([
 export class LocalWechat {
   readonly ledger: MessageLedger;
   private readonly listeners: Array<(message: SentMessage) => void> = [];
+  private busyAnswers = 0;
 
   constructor(private readonly options: LocalWechatOptions) {
     this.ledger = new MessageLedger(join(options.dataDir, 'wechat.sqlite'));
@@ -38,6 +39,11 @@ export class LocalWechat {
   /** Calls `listener` with each message right after it was kept. */
   onMessage(listener: (message: SentMessage) => void): void {
     this.listeners.push(listener);
+  }
+
+  /** WeChat is too busy for the next `answers` requests of any interface: errcode -1, nothing done. */
+  beBusy(answers: number): void {
+    this.busyAnswers = answers;
   }
 
   /**
@@ -50,6 +56,10 @@ export class LocalWechat {
     const { kind, params } = readRequest(request);
     const openApi = kind === 0 ? openApis.get(apiName) : undefined;
     if (!openApi) throw new UnsupportedError(apiName);
+    if (this.busyAnswers > 0) {
+      this.busyAnswers--;
+      return encode(refusal(-1, 'system error'));
+    }
     const reply = await openApi(params, {
       ...this.options,
       ledger: this.ledger,

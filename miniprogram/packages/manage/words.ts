@@ -43,12 +43,21 @@ export const stageGroups: ReadonlyArray<{
   },
 ];
 
+/** How a unit is chosen. */
 export const unitNames: Record<Limit['unit'], string> = {
   minutes: '分钟',
-  emergencyHours: '小时（昼夜）',
+  emergencyHours: '小时（昼夜都算）',
   workingHours: '上班小时',
-  workingDays: '个工作日',
+  workingDays: '工作日',
   naturalDays: '天（含节假日）',
+};
+
+const measures: Record<Limit['unit'], string> = {
+  minutes: '分钟',
+  emergencyHours: '小时',
+  workingHours: '个上班小时',
+  workingDays: '个工作日',
+  naturalDays: '天',
 };
 
 const alarming: readonly Stage[] = ['urgentAccept', 'acknowledge', 'control', 'resolve'];
@@ -64,9 +73,9 @@ export function stageName(stage: Stage): string {
   return stageGroups.flatMap(({ stages }) => stages).find(([one]) => one === stage)?.[1] ?? '';
 }
 
-/** `2 上班小时`, `3 个工作日` */
+/** `2 个上班小时`, `3 个工作日` */
 export function limitText({ amount, unit }: Limit): string {
-  return `${amount} ${unitNames[unit]}`;
+  return `${amount} ${measures[unit]}`;
 }
 
 export const procedures: ReadonlyArray<{ procedure: Category['procedure']; name: string; means: string }> = [

@@ -44,7 +44,8 @@ const tones: Partial<Record<CaseListItem['state'], string>> = { answered: 'warni
 
 /** @param shown as the list has it; a desk that was asked for its part goes by the time it was given for that */
 export function rowOf(shown: CaseListItem, viewer: Viewer): WorkRow {
-  const task = shown.tasks.find(({ desk }) => viewer.places.some(({ code }) => code === desk));
+  // A list the phone remembers may be older than this field.
+  const task = shown.tasks?.find(({ desk }) => viewer.places.some(({ code }) => code === desk));
   const item = task ? { ...shown, ...task, dueSoon: false } : shown;
   const next = viewer.watches ? '' : stepOnRow(item);
   const band = isAlarm(item) ? item.stateText : '';
