@@ -56,11 +56,13 @@ describe('#case.nearby', () => {
     'minimumLiving',
     'dispute',
     'disability',
-  ])('tells nobody of a neighbour’s private matter, and its own resident of it (%s)', async (category) => {
+  ])('tells nobody of a neighbour’s private matter, but its own resident and the staff of its grid (%s)', async (category) => {
     const { id } = await submit({ category });
     expect((await near(category)).items).toEqual([]);
     const own = await town.call(resident, 'case.nearby', { category, place: places.inWestGrid });
     expect(own.items).toMatchObject([{ id, isMine: true }]);
+    const desk = await town.call(wang, 'case.nearby', { category, place: places.inWestGrid });
+    expect(desk.items).toMatchObject([{ id, isMine: false }]);
     expect((await refused(town.call(neighbour, 'case.follow', { id }))).code).toBe('NOT_FOUND');
   });
 
