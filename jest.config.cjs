@@ -12,7 +12,13 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/build-once.ts',
       globalTeardown: '<rootDir>/test/support/remove-built.ts',
     },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/make-town-once.ts',
+      globalTeardown: '<rootDir>/test/support/remove-town.ts',
+    },
   ],
   testTimeout: 60_000,
   // Jest leaves one core to itself, which is half of a small machine; tests that look at a browser wait more than they work.

@@ -6,7 +6,7 @@
  *
  * With `E2E_TARGET=devtools` there is nothing to start: WeChat DevTools runs the mini program against its own cloud.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startSystem } from '../../../scripts/system';
@@ -28,7 +28,10 @@ let running: RunningTown | undefined;
 export async function startTown(): Promise<Town> {
   if (onDevtools) return { url: '' };
   const folder = mkdtempSync(path.join(os.tmpdir(), 'town-'));
-  const system = await startSystem({ dataDir: path.join(folder, 'data'), quiet: true });
+  const dataDir = path.join(folder, 'data');
+  // The demo town as the run made it once (support/make-town-once.ts).
+  cpSync(path.join(process.env.MADE_TOWN ?? '', 'data'), dataDir, { recursive: true });
+  const system = await startSystem({ dataDir, quiet: true });
   running = {
     url: system.url,
     async close() {
