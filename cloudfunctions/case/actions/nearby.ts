@@ -16,7 +16,8 @@ const most = 5;
 /**
  * Open cases of the same category near a place, nearest first, so that nobody needs to report twice: what it is, how
  * far it is, and nothing its resident wrote. Residents see what is everybody's matter and what is their own; staff also
- * see the other cases of their place, with the number by which one is merged into another. One database call.
+ * see the other cases of their place, with the number by which one is merged into another. One database call, one more when
+ * the caller is not known yet.
  */
 export const nearby = defineAction({
   input: strictObject({ category: categoryCode, place }),
