@@ -29,7 +29,6 @@ export const listQueue = (after?: InputOf<'case.queue'>['after']) => call('case.
 /** What is open in the places the caller watches over, worst first. */
 export const listWatched = (after?: InputOf<'case.watched'>['after']) => call('case.watched', after ? { after } : {});
 export const listHeld = (before?: number) => call('case.held', before === undefined ? {} : { before });
-export const acceptCase = (id: string, requestId: string) => call('case.accept', { id }, requestId);
 export const transferCase = (input: InputOf<'case.transfer'>, requestId: string) =>
   call('case.transfer', input, requestId);
 export const openContact = (id: string, requestId: string) => call('case.openContact', { id }, requestId);
