@@ -60,6 +60,10 @@ function optionsFor(names: readonly string[], write: (result: BuildResult) => vo
     format: 'cjs',
     platform: 'node',
     target: 'node18',
+    // Chinese as it is and no air between: half the bytes a cold start reads. Names and lines stay for stack traces.
+    charset: 'utf8' as const,
+    minifyWhitespace: true,
+    lineLimit: 160,
     external: ['wx-server-sdk', '@cloudbase/node-sdk'],
     loader: { '.ttf': 'binary', '.otf': 'binary', '.woff': 'binary', '.woff2': 'binary' },
     metafile: true,

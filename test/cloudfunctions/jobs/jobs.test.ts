@@ -47,6 +47,20 @@ describe('jobs', () => {
       expect((await town.call(resident, 'notice.list', {})).items).toHaveLength(1);
     });
 
+    it('sends later what WeChat was too busy for, once', async () => {
+      const busyResident = 'busy-openid';
+      await consent(busyResident, ['tmpl_case_progress']);
+      const { id } = await town.call(busyResident, 'case.submit', submission({ notify: true }));
+      await town.call(wang, 'case.accept', { id });
+      town.cloud.wechat.beBusy(20);
+      await runJobs();
+      expect(await messages(busyResident)).toEqual([]);
+      town.cloud.wechat.beBusy(0);
+      await runJobs();
+      await runJobs();
+      expect(await messages(busyResident)).toHaveLength(1);
+    });
+
     it('sends nothing that nobody agreed to', async () => {
       await settled(false);
       await runJobs();

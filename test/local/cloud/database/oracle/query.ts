@@ -96,13 +96,30 @@ function sortOrder(a: unknown, b: unknown): number {
   return order(a, b);
 }
 
-/** MongoDB's order of two documents under a sort: ascending by the least element of an array, descending by the greatest. */
+/**
+ * MongoDB's order of two documents under a sort: each goes by its first key, as an index would have it. An array gives a
+ * key for each element, and fields of the same array go together.
+ */
 export function compareBy(sort: Record<string, number>, a: Doc, b: Doc): number {
-  const best = (doc: Doc, path: string, direction: number) =>
-    sortValues(doc, path.split('.')).reduce((x, y) => (sortOrder(y, x) * direction < 0 ? y : x));
-  for (const [path, direction] of Object.entries(sort)) {
-    const result = sortOrder(best(a, path, direction), best(b, path, direction)) * direction;
-    if (result !== 0) return result;
-  }
-  return 0;
+  const compare = (x: unknown[], y: unknown[]): number => {
+    for (const [i, direction] of Object.values(sort).entries()) {
+      const result = sortOrder(x[i], y[i]) * direction;
+      if (result !== 0) return result;
+    }
+    return 0;
+  };
+  const first = (doc: Doc): unknown[] => sortKeys(doc, sort).reduce((x, y) => (compare(y, x) < 0 ? y : x));
+  return compare(first(a), first(b));
+}
+
+/** Every key of a document: one an element of `a`, the only array two fields of a sort may lie in. */
+function sortKeys(doc: Doc, sort: Record<string, number>): unknown[][] {
+  const elements = Array.isArray(doc['a']) && doc['a'].length > 0 ? doc['a'] : undefined;
+  const together = Object.keys(sort).filter((path) => path === 'a' || path.startsWith('a.')).length > 1;
+  const rows = elements && together ? elements.map((element) => ({ ...doc, a: element })) : [doc];
+  return rows.map((row) =>
+    Object.entries(sort).map(([path, direction]) =>
+      sortValues(row, path.split('.')).reduce((x, y) => (sortOrder(y, x) * direction < 0 ? y : x)),
+    ),
+  );
 }
