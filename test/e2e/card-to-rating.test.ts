@@ -54,7 +54,7 @@ describe('from the card to the rating', () => {
     await wang.shoot('today');
     await wang.tap(words);
     await wang.seePage('packages/staff/case/case');
-    await wang.tap('受理');
+    await wang.tap('.action-bar .main');
     await wang.see('现场办结');
     await wang.shoot('staff-case');
     await wang.tap('现场办结');
@@ -85,7 +85,7 @@ describe('from the card to the rating', () => {
     const zhang = await hold(resident, { page: 'pages/home/home', scene: `g=${grid}` });
     const id = await submitted(zhang, '楼下下水道堵了');
     const wang = await hold(officer, { page: `packages/staff/case/case?id=${id}` });
-    await wang.tap('受理');
+    await wang.tap('.action-bar .main');
     await wang.see('现场办结');
     await wang.tap('现场办结');
     await wang.tap('已解决');
