@@ -51,6 +51,7 @@ describe('from the card to the rating', () => {
     // The officer's phone opens on today's list, and one tap accepts.
     const wang = await hold(officer, { page: 'packages/staff/today/today' });
     await wang.see(words);
+    await wang.see('蜀山社区第一网格');
     await wang.shoot('today');
     await wang.tap(words);
     await wang.seePage('packages/staff/case/case');

@@ -1,7 +1,7 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { listFollowed } from '../following-repository';
-import { presentFollowedItem } from '../presenter';
+import { presentFollowedItem } from '../list-presenter';
 import { findCases } from '../repository';
 
 const most = 20;

@@ -1,8 +1,8 @@
 import { optional, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { instant } from '../inputs';
+import { presentList } from '../list-presenter';
 import { allowedInList, requireDesks } from '../policy';
-import { presentList } from '../presenter';
 import { listHeld } from '../repository';
 
 const pageLength = 20;

@@ -1,7 +1,7 @@
 import { optional, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { instant } from '../inputs';
-import { presentList } from '../presenter';
+import { presentList } from '../list-presenter';
 import { listOfReporter } from '../repository';
 
 const pageLength = 20;

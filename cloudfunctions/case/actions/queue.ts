@@ -1,8 +1,8 @@
 import { number, optional, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { id, instant } from '../inputs';
+import { presentList, queueCursorOf, readQueueCursor } from '../list-presenter';
 import { allowedInList, requireDesks } from '../policy';
-import { presentList, queueCursorOf, readQueueCursor } from '../presenter';
 import { listQueue } from '../repository';
 
 const pageLength = 20;

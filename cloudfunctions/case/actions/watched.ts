@@ -2,8 +2,8 @@ import { number, optional, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { id, instant } from '../inputs';
+import { presentList, queueCursorOf, readQueueCursor } from '../list-presenter';
 import { allowedInList, watchedBy } from '../policy';
-import { presentList, queueCursorOf, readQueueCursor } from '../presenter';
 import { listQueue } from '../repository';
 
 const pageLength = 20;

@@ -1,4 +1,4 @@
-import type { CaseView, QueueCursorView } from '../../../cloudfunctions/case/presenter';
+import type { CaseView, QueueCursorView } from '../../../cloudfunctions/case/list-presenter';
 import type { RoleGrant } from '../../../cloudfunctions/platform/identity';
 import type { OutputOf } from '../../../miniprogram/services/api';
 import {
