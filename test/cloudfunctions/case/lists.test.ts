@@ -1,4 +1,5 @@
-import type { CaseView, QueueCursorView } from '../../../cloudfunctions/case/list-presenter';
+import type { QueueCursorView } from '../../../cloudfunctions/case/list-presenter';
+import type { CaseView } from '../../../cloudfunctions/case/presenter';
 import type { RoleGrant } from '../../../cloudfunctions/platform/identity';
 import type { OutputOf } from '../../../miniprogram/services/api';
 import {
