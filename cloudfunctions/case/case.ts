@@ -75,6 +75,7 @@ export type CaseAction =
   | 'control'
   | 'resolve'
   | 'standDown'
+  | 'handleOrdinarily'
   | 'review'
   // approval
   | 'define'
@@ -90,6 +91,7 @@ export type CaseAction =
   | 'remind'
   | 'overdue'
   | 'climb'
+  | 'taskOverdue'
   | 'autoAlarm'
   | 'closeQuietly'
   | 'lapse'
@@ -132,6 +134,8 @@ export interface CaseEvent {
   target?: { code: string; name: string };
   /** The desks that are asked to handle their part. */
   asked?: Array<{ code: string; name: string }>;
+  /** The desks it waits at afterwards, or waited at when it now waits at none: they are told. */
+  queues?: string[];
   /** For a rating: 1–5. */
   score?: number;
   /** A subscription message to the resident goes with it: one of their consents was used for it. */
@@ -154,6 +158,8 @@ export interface CaseTask {
   ask: string;
   askedAt: Date;
   dueAt: Date;
+  /** Whether its time ran out. */
+  late?: boolean;
   /** What it answers; null while it has not. */
   answer: { text: string; name: string; at: Date } | null;
 }
@@ -164,12 +170,16 @@ export interface CasePause {
   /** When the clock goes on by itself. */
   until: Date;
   askedBy: string;
+  /** Who asked may not agree. */
+  askedById?: string;
   /** null while the level above has not agreed. */
   agreedAt: Date | null;
   /** What the clock stood at then. */
   dueAt: Date | null;
   /** When it would have reminded; left out when it had. */
   remindAt?: Date;
+  /** It was late already: when it would have gone up a level, or null for never. */
+  climbAt?: Date | null;
 }
 
 /** 异议: who objected is known to the system alone, never to the other side. */
@@ -244,6 +254,8 @@ export interface Case {
   /** What the clock does next and when; null when nothing. */
   clockStep: 'remind' | 'due' | 'climb' | 'resume' | null;
   clockAt: Date | null;
+  /** When the next open part of a joint handling runs out; null while none does. */
+  taskAt: Date | null;
   /** How many levels it has climbed in this stage. */
   climbed: number;
   /** Whether its time ran out in this stage. */

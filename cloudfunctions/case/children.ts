@@ -15,7 +15,7 @@ function consequence(
   if (event.to === 'withdrawn') return { action: 'unmerge', content: { changes: { parent: null } } };
   const ended = event.action === 'lapse' || (event.to === 'answered' && event.from !== 'answered');
   if (!ended) return undefined;
-  const outcome = parent.outcome ?? 'solved';
+  const outcome = event.outcome ?? parent.outcome ?? 'solved';
   const words = event.publicText ? { publicText: event.publicText } : {};
   return {
     action: 'followParent',

@@ -1,4 +1,5 @@
 import type { TownSettings } from '../platform/settings';
+import { dueAfter } from '../platform/working-time';
 import type { Case } from './case';
 import { afterClimb, afterOverdue, afterReminder, limitOf, resumedClock } from './clock';
 import type { StepContent } from './step';
@@ -24,7 +25,7 @@ export function clockStepOf(facts: Case, now: Date, rules: TownSettings): ClockS
     case 'due':
       return atDue(facts, rules);
     case 'climb':
-      return { action: 'climb', content: { changes: climbing(facts, rules) } };
+      return climbOrRing(facts, rules);
     default:
       return undefined;
   }
@@ -42,7 +43,7 @@ function atDue(facts: Case, rules: TownSettings): ClockStep | undefined {
     case 'publicised':
       // With an objection open the notice waits for its answer, which sets the clock again.
       if (openObjections(facts).length === 0) return { action: 'endNotice', content: {} };
-      return { action: 'overdue', content: { changes: { late: true, clockStep: null, clockAt: null } } };
+      break;
     case 'alarmed':
       // Nobody acknowledged within minutes: up at once.
       return { action: 'climb', content: { changes: climbing({ ...facts, clockAt: facts.dueAt }, rules) } };
@@ -52,12 +53,32 @@ function atDue(facts: Case, rules: TownSettings): ClockStep | undefined {
     default:
   }
   if (!facts.stage) return undefined;
-  return { action: 'overdue', content: { changes: afterOverdue(facts, limitOf(facts, facts.stage, rules), rules) } };
+  const limit = limitOf(facts, facts.stage, rules);
+  return { action: 'overdue', content: { changes: afterOverdue(facts, limit, rules, canClimb(facts)) } };
+}
+
+/** Up a level; an alarm that everybody has rings again until somebody answers it. */
+function climbOrRing(facts: Case, rules: TownSettings): ClockStep {
+  if (facts.state !== 'alarmed' || canClimb(facts) || !facts.stage || !facts.clockAt) {
+    return { action: 'climb', content: { changes: climbing(facts, rules) } };
+  }
+  const again = dueAfter(facts.clockAt, limitOf(facts, facts.stage, rules), rules.officeHours);
+  return { action: 'remind', content: { changes: { clockStep: 'climb', clockAt: again } } };
+}
+
+/** The parts of a joint handling that ran out by now, and who has to hear of it; undefined when none did. */
+export function taskStepOf(facts: Case, now: Date): ClockStep | undefined {
+  const ran = facts.tasks.filter((task) => !task.answer && !task.late && task.dueAt <= now);
+  if (ran.length === 0) return undefined;
+  const asked = ran.map(({ desk, name }) => ({ code: desk, name }));
+  const tasks = facts.tasks.map((task) => (ran.includes(task) ? { ...task, late: true } : task));
+  return { action: 'taskOverdue', content: { event: { asked }, changes: { tasks } } };
 }
 
 function climbing(facts: Case, rules: TownSettings): StepContent['changes'] {
   if (!facts.stage) return {};
-  const higher = canClimb({ ...facts, climbed: facts.climbed + 1 });
+  // An alarm goes on ringing when there is no level left.
+  const higher = facts.state === 'alarmed' || canClimb({ ...facts, climbed: facts.climbed + 1 });
   return afterClimb(facts, limitOf(facts, facts.stage, rules), rules, higher);
 }
 
@@ -66,6 +87,12 @@ export function resumed(facts: Case, now: Date, rules: TownSettings): StepConten
   const { pause, stage } = facts;
   if (!pause?.agreedAt || !pause.dueAt || !stage) return { changes: { pause: null } };
   const end = Math.max(pause.agreedAt.getTime(), Math.min(now.getTime(), pause.until.getTime()));
-  const stood = { dueAt: pause.dueAt, remindAt: pause.remindAt, from: pause.agreedAt, until: new Date(end) };
+  const stood = {
+    dueAt: pause.dueAt,
+    remindAt: pause.remindAt,
+    climbAt: pause.climbAt,
+    from: pause.agreedAt,
+    until: new Date(end),
+  };
   return { changes: { pause: null, ...resumedClock(stood, limitOf(facts, stage, rules), rules) } };
 }

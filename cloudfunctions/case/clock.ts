@@ -39,9 +39,10 @@ export function afterReminder(clock: Pick<Clock, 'dueAt'>): Partial<Clock> {
   return { clockStep: 'due', clockAt: clock.dueAt };
 }
 
-/** Overdue at 1×: at 2× the level above steps in. */
-export function afterOverdue(clock: Pick<Clock, 'dueAt'>, limit: Limit, rules: Rules): Partial<Clock> {
-  return { late: true, clockStep: 'climb', clockAt: clock.dueAt && dueAfter(clock.dueAt, limit, rules.officeHours) };
+/** Overdue at 1×: at 2× the level above steps in, if there is one. */
+export function afterOverdue(clock: Pick<Clock, 'dueAt'>, limit: Limit, rules: Rules, higher: boolean): Partial<Clock> {
+  if (!higher || !clock.dueAt) return { late: true, clockStep: null, clockAt: null };
+  return { late: true, clockStep: 'climb', clockAt: dueAfter(clock.dueAt, limit, rules.officeHours) };
 }
 
 /** Climbed once: after as much time again the next level, while there is one. */
@@ -66,7 +67,7 @@ export function pausedClock(until: Date): Partial<Clock> {
  * @param stood what the clock stood at, and from when to when
  */
 export function resumedClock(
-  stood: { dueAt: Date; remindAt?: Date | undefined; from: Date; until: Date },
+  stood: { dueAt: Date; remindAt?: Date | undefined; climbAt?: Date | null | undefined; from: Date; until: Date },
   limit: Limit,
   rules: Rules,
 ): Partial<Clock> {
@@ -80,6 +81,9 @@ export function resumedClock(
       ? dueAfter(at, lost, rules.officeHours)
       : new Date(at.getTime() + stood.until.getTime() - stood.from.getTime());
   const dueAt = later(stood.dueAt);
+  // It was late before it stood still: that is not counted again.
+  if (stood.climbAt === null) return { dueAt, clockStep: null, clockAt: null };
+  if (stood.climbAt) return { dueAt, clockStep: 'climb', clockAt: later(stood.climbAt) };
   if (stood.remindAt) return { dueAt, clockStep: 'remind', clockAt: later(stood.remindAt) };
   return { dueAt, clockStep: 'due', clockAt: dueAt };
 }
@@ -92,6 +96,6 @@ function reminderOf(limit: Limit, now: Date, rules: Rules): Date | null {
 }
 
 /** Until when a closed case may still be taken up again; null while it is open. */
-export function reopenUntilOf(facts: Pick<Case, 'closedAt'>, rules: Rules): Date | null {
-  return facts.closedAt && dueAfter(facts.closedAt, rules.limits.reopenWindow, rules.officeHours);
+export function reopenUntilOf(facts: Pick<Case, 'closedAt' | 'category'>, rules: Rules): Date | null {
+  return facts.closedAt && dueAfter(facts.closedAt, limitOf(facts, 'reopenWindow', rules), rules.officeHours);
 }

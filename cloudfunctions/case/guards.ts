@@ -8,7 +8,8 @@ export interface Circumstances {
   reopenUntil: Date | null;
 }
 
-const mostObjections = 50;
+/** More people than this have to be heard at the centre's window. */
+export const mostObjections = 50;
 
 /** What must be true of a case for a row of the table, by the name the row calls it. */
 const guards = {
@@ -34,6 +35,7 @@ const guards = {
   noObjectionOpen: ({ facts }) => openObjections(facts).length === 0,
   noticeRunning: ({ facts, now }) => facts.publication !== null && now < facts.publication.until,
   noticeRun: ({ facts, now }) => facts.publication !== null && facts.publication.until <= now,
+  judged: ({ facts }) => facts.stage !== 'urgentAccept',
   urgentUnconfirmed: ({ facts }) => facts.stage === 'urgentAccept',
 } satisfies Record<string, (circumstances: Circumstances) => boolean>;
 

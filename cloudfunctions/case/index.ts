@@ -22,6 +22,7 @@ import { draftPublication } from './actions/draft-publication';
 import { follow } from './actions/follow';
 import { followed } from './actions/followed';
 import { form } from './actions/form';
+import { handleOrdinarily } from './actions/handle-ordinarily';
 import { held } from './actions/held';
 import { merge } from './actions/merge';
 import { mine } from './actions/mine';
@@ -112,6 +113,7 @@ const actions = {
   review,
   // approval
   define,
+  handleOrdinarily,
   askMaterials,
   draftPublication,
   publicise,

@@ -33,20 +33,39 @@ export function noticesOf(facts: Case, event: CaseEvent): Notice[] {
   }));
   toDesks.push(...toObjectors(facts, event));
   if (!audience.includes('reporter')) return toDesks;
-  const toReporter: Notice = {
+  return [noticeToReporter(facts, event, common), ...toDesks];
+}
+
+/** The resident's own notice; who walked in without WeChat is to be phoned by the centre. */
+function noticeToReporter(
+  facts: Case,
+  event: CaseEvent,
+  common: Omit<Notice, '_id' | 'recipient' | 'kind' | 'title' | 'delivery'>,
+): Notice {
+  const _id = `${facts._id}:${event.seq}:reporter`;
+  if (facts.reporter.startsWith('walkin:')) {
+    const recipient = recipientOf.desk(facts.community);
+    return {
+      ...common,
+      _id,
+      recipient,
+      kind: 'deskWork',
+      title: `请电话告知居民：${eventText(event)}`,
+      delivery: 'pending',
+    };
+  }
+  return {
     ...common,
-    _id: `${facts._id}:${event.seq}:reporter`,
+    _id,
     recipient: recipientOf.resident(facts.reporter),
     kind: 'caseProgress',
     title: eventText(event),
     delivery: event.message ? 'pending' : 'inbox',
   };
-  return [toReporter, ...toDesks];
 }
 
 /** Whoever objected hears what came of it, and nobody hears who it was. */
 function toObjectors(facts: Case, event: CaseEvent): Notice[] {
-  if (event.action !== 'dismissObjection' && event.action !== 'upholdObjection') return [];
   return facts.objections
     .filter((one) => one.answer?.at.getTime() === event.at.getTime())
     .map((one) => ({
@@ -92,8 +111,9 @@ function desksTold(facts: Case, event: CaseEvent, audience: readonly Audience[])
   const tell = (codes: readonly string[]): void => {
     for (const code of codes) told.set(recipientOf.desk(code), `desk:${code}`);
   };
-  if (audience.includes('queues')) tell(facts.queues.length > 0 ? facts.queues : [facts.holder]);
-  if (audience.includes('holder')) tell([facts.holder]);
+  // As it was then, however far the case has gone since: made again, the notices are the same.
+  if (audience.includes('queues')) tell(event.queues ?? [event.target?.code ?? event.desk]);
+  if (audience.includes('holder')) tell([event.desk]);
   if (audience.includes('above')) tell([above(facts.holder, facts)]);
   if (audience.includes('district')) tell([facts.district]);
   if (audience.includes('asked')) tell((event.asked ?? (event.target ? [event.target] : [])).map(({ code }) => code));

@@ -35,6 +35,7 @@ export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettin
     from: null,
     to: 'submitted',
     request,
+    queues: input.urgent ? [grid.code, grid.community] : [grid.code],
   });
   const stage = input.urgent ? 'urgentAccept' : 'accept';
   const named = { code: category.code, name: category.name };
@@ -64,6 +65,7 @@ export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettin
     queueAt: now,
     open: true,
     ...startClock(stage, limitOf({ category: named }, stage, rules), now, rules),
+    taskAt: null,
     urged: 0,
     pause: null,
     tasks: [],

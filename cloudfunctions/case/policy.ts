@@ -2,7 +2,7 @@ import { AppError } from '../platform/errors';
 import { type Actor, hasRole, type RoleGrant, type RoleName } from '../platform/identity';
 import type { Case, CaseAction, CaseSummary } from './case';
 import { hold } from './guards';
-import { above, openTasks, type Party, type Transition, transitionFrom, transitions } from './workflow';
+import { above, climbedTo, openTasks, type Party, type Transition, transitionFrom, transitions } from './workflow';
 
 /** The desk of a department of a town. */
 export function departmentDesk(town: string, department: string): string {
@@ -53,7 +53,10 @@ export function isHolder(actor: Actor, facts: Pick<Case, 'holder'>): boolean {
   return desksOf(actor).includes(facts.holder) || hasRole(actor, ['centreLead'], facts.holder);
 }
 
-type Visible = Pick<Case, 'holder' | 'grid' | 'events' | 'earlierActors'>;
+type Visible = Pick<
+  Case,
+  'holder' | 'grid' | 'events' | 'earlierActors' | 'reporter' | 'registeredBy' | 'tasks' | 'report'
+>;
 
 /** Whether the actor took a step of the case, however long ago. */
 export function actedOn(
@@ -66,13 +69,15 @@ export function actedOn(
 }
 
 /** Whether the actor may read the case: its reporter, and staff whose place contains it. */
-export function maySee(actor: Actor, facts: Visible & Pick<Case, 'reporter'>): boolean {
+export function maySee(actor: Actor, facts: Visible): boolean {
   return actor.openid === facts.reporter || seesAsStaff(actor, facts);
 }
 
 /** Whether the actor is of the staff whose place contains the case, or acted on it, and so reads what is internal. */
 export function seesAsStaff(actor: Actor, facts: Visible): boolean {
+  if (isOwnMatter(actor, facts)) return false;
   if (actor.roles.length > 0 && actedOn(actor, facts)) return true;
+  if (asksDepartmentOf(actor, facts)) return true;
   const staffRoles: readonly RoleName[] = [
     'officer',
     'centreClerk',
@@ -82,7 +87,20 @@ export function seesAsStaff(actor: Actor, facts: Visible): boolean {
     'districtApprover',
     'leader',
   ];
-  return hasRole(actor, staffRoles, facts.holder) || hasRole(actor, staffRoles, facts.grid);
+  // A department's people see what is asked of them, not everything in the town.
+  const whole = { ...actor, roles: actor.roles.filter(({ department }) => !department) };
+  return hasRole(whole, staffRoles, facts.holder) || hasRole(whole, staffRoles, facts.grid);
+}
+
+/** Their own matter as a resident: nobody handles, reviews or reads the inside of that (回避). */
+function isOwnMatter(actor: Actor, facts: Pick<Case, 'reporter' | 'registeredBy'>): boolean {
+  return actor.openid === facts.reporter && facts.registeredBy === '';
+}
+
+/** Whether a desk of the actor's is asked for its part, or gets to know the outcome. */
+function asksDepartmentOf(actor: Actor, { tasks, report }: Pick<Case, 'tasks' | 'report'>): boolean {
+  const desks = desksOf(actor);
+  return tasks.some((task) => desks.includes(task.desk)) || (report !== null && desks.includes(report.desk));
 }
 
 /** As what the actor stands to a case; nobody stands as the timer. */
@@ -95,10 +113,15 @@ export function partiesOf(actor: Actor, facts: Facts): Set<Party> {
   const own = actor.openid === facts.reporter;
   add('reporter', own || speaksForWalkIn(actor, facts));
   add('public', !own);
-  add('holder', isHolder(actor, facts));
+  if (isOwnMatter(actor, facts)) return parties;
+  // Whoever a late case has climbed to may do what its holder did not.
+  add('holder', isHolder(actor, facts) || climbedTo(facts).some((desk) => desks.includes(desk)));
   add('field', desks.includes(facts.grid));
   add('centre', desks.includes(facts.community));
-  add('responder', desks.includes(facts.community) || desks.includes(facts.town) || climbedTo(desks, facts));
+  add(
+    'responder',
+    [facts.community, facts.town, ...climbedTo(facts)].some((desk) => desks.includes(desk)),
+  );
   add(
     'tasked',
     openTasks(facts).some((task) => desks.includes(task.desk)),
@@ -109,16 +132,12 @@ export function partiesOf(actor: Actor, facts: Facts): Set<Party> {
   return parties;
 }
 
-/** The district, once an alarm nobody answered has reached it. */
-function climbedTo(desks: readonly string[], facts: Facts): boolean {
-  return facts.climbed > 0 && desks.includes(facts.district);
-}
-
 /** Somebody without WeChat came to the window: its staff speak for them, but none about their own answer. */
 function speaksForWalkIn(actor: Actor, facts: Facts): boolean {
   const walkIn = facts.reporter.startsWith('walkin:');
   const ownAnswer = actor.personId !== undefined && facts.settledBy.includes(actor.personId);
-  return walkIn && !ownAnswer && hasRole(actor, ['centreClerk', 'centreLead'], facts.community);
+  const registered = actor.personId !== undefined && actor.personId === facts.registeredBy;
+  return walkIn && !ownAnswer && (registered || hasRole(actor, ['centreClerk', 'centreLead'], facts.community));
 }
 
 /** At a community the lead alone signs for the level above; at town and district their desks do. */
@@ -149,13 +168,21 @@ export function allowedActions(
   return transitions
     .filter((row) => row.from.includes(facts.state) && row.who.some((party) => parties.has(party)))
     .filter((row) => hold(row.needs ?? [], { facts, now, reopenUntil }))
-    .filter((row) => !(endsCase(row) && answeredBefore(actor, facts)))
+    .filter((row) => !(endsCase(row) && answeredBefore(actor, facts)) && !judgesOwn(actor, row, facts))
     .map((row) => row.action);
 }
 
 /** The same for a row of a desk's own list, which carries neither history nor phone. */
 export function allowedInList(actor: Actor, row: CaseSummary, now: Date): CaseAction[] {
   return allowedActions(actor, { ...row, contact: null, objections: [] }, now, null);
+}
+
+/** Nobody rates what they found and settled themselves, nor agrees to the pause they asked for. */
+function judgesOwn(actor: Actor, row: Transition, facts: Pick<Case, 'settledBy' | 'reporter' | 'pause'>): boolean {
+  if (actor.personId === undefined) return false;
+  if (row.action === 'agreePause') return facts.pause?.askedById === actor.personId;
+  const rates = row.action === 'confirm' || row.action === 'rate';
+  return rates && actor.openid === facts.reporter && facts.settledBy.includes(actor.personId);
 }
 
 /** Whether a row gives the resident an outcome. */

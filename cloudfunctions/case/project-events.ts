@@ -1,16 +1,15 @@
 import { insertNotices } from '../notice/repository';
 import { writeLog } from '../platform/log';
 import { putPublication } from '../publicity/repository';
-import type { Case, CaseAction, CaseEvent } from './case';
+import type { Case, CaseEvent } from './case';
 import { answerChildren } from './children';
 import { listFollowings } from './following-repository';
 import { noticesOf, noticeToFollower, reachesResidents } from './notices-of';
 
 /**
  * Makes what is derived from events: notices for residents and desks, the public notice board, the answers of cases that
- * were merged into this one. Best effort right after
- * the step; its failure never undoes the case, because the `jobs` timer does the same again from its watermark. One
- * database call, two more for each event with followers or of a publication.
+ * were merged into this one. Best effort right after the step; its failure never undoes the case, because the `jobs` timer
+ * does the same again from its watermark. One database call, two more with followers or a publication.
  */
 export async function projectEvents(facts: Case, events: readonly CaseEvent[]): Promise<void> {
   try {
@@ -20,16 +19,10 @@ export async function projectEvents(facts: Case, events: readonly CaseEvent[]): 
   }
 }
 
-const publishing: readonly CaseAction[] = [
-  'publicise',
-  'object',
-  'dismissObjection',
-  'upholdObjection',
-  'endNotice',
-  'withdraw',
-  'approve',
-  'refuse',
-];
+/** What the boards show may change with any change of state, and with an objection. */
+function changesBoard(event: CaseEvent): boolean {
+  return event.from !== event.to || event.action === 'object' || event.action === 'dismissObjection';
+}
 
 /** The same, but a failure is thrown: for the timer, which must not move its watermark past it. */
 export async function projectStrictly(facts: Case, events: readonly CaseEvent[]): Promise<void> {
@@ -42,6 +35,6 @@ export async function projectStrictly(facts: Case, events: readonly CaseEvent[])
     );
   }
   await insertNotices(notices);
-  if (facts.publication && events.some((event) => publishing.includes(event.action))) await putPublication(facts);
+  if (facts.publication && events.some(changesBoard)) await putPublication(facts);
   for (const event of events) await answerChildren(facts, event, projectStrictly);
 }

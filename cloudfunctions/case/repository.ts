@@ -1,5 +1,5 @@
 import { aggregate, command, DuplicateKey, find, findById, insert, point, updateWhere } from '../platform/database';
-import type { Case, CaseSummary, QueueCursor } from './case';
+import type { Case, CaseState, CaseSummary, QueueCursor } from './case';
 import { caseNumber } from './number';
 import type { Step } from './step';
 
@@ -147,9 +147,42 @@ export function listChildren(parentId: string, limit: number): Promise<Case[]> {
   return find<Case>('cases', { where: { 'parent.id': parentId, state: 'merged' }, limit });
 }
 
+/** What still has its answer ahead: only that can be followed. */
+const undecided: readonly CaseState[] = [
+  'submitted',
+  'accepted',
+  'reopened',
+  'alarmed',
+  'responding',
+  'controlled',
+  'resolved',
+  'defining',
+  'supplementing',
+  'reviewing',
+  'publicised',
+  'deciding',
+];
+
 /** One more case was merged into it: counted before the child says so, so that its outcome never misses a child. */
 export async function countChild(id: string): Promise<boolean> {
-  return (await updateWhere('cases', { _id: id, open: true }, { children: command().inc(1) })) === 1;
+  return (
+    (await updateWhere('cases', { _id: id, state: command().in(undecided) }, { children: command().inc(1) })) === 1
+  );
+}
+
+/** A case stands alone again. */
+export async function discountChild(id: string): Promise<void> {
+  await updateWhere('cases', { _id: id }, { children: command().inc(-1) });
+}
+
+/** Puts off a clock that could not be run, so that it does not stand in front of all others. */
+export async function deferClock(id: string, until: Date): Promise<void> {
+  await updateWhere('cases', { _id: id }, { clockAt: until });
+}
+
+/** Cases with a part of a joint handling that ran out, longest first. */
+export function listLateTasks(now: Date, limit: number): Promise<Case[]> {
+  return find<Case>('cases', { where: { taskAt: command().lte(now) }, order: [['taskAt', 'asc']], limit });
 }
 
 /** One open case by the number said over the phone. */

@@ -48,6 +48,23 @@ export function stepOf(
   const state = row.to === 'same' ? facts.state : row.to;
   // The consent is used up in the same update that writes the event, so no two steps count on the same one.
   const message = row.tells?.includes('reporter') === true && facts.noticeConsents > 0;
+  const moved = desk
+    ? { holder: desk.code, holderName: desk.name, holderPhone: desk.phone, handler: desk.handler }
+    : {};
+  const after: Case = { ...facts, ...moved, ...content.changes, state };
+  if (message) after.noticeConsents = facts.noticeConsents - 1;
+  if (row.becomes) after.procedure = procedureOf(row.becomes, after);
+  if (row.to !== 'same') Object.assign(after, stageChanges(facts, after, row, rules, stamp.at), content.changes);
+  if (facts.state === 'publicised' && row.to !== 'same') {
+    after.objections = answeredAtEnd(after.objections, row, stamp.at);
+  }
+  after.open = !isOver(state);
+  after.watched = after.open ? [after.community, after.town, after.district] : [];
+  after.queues = queuesOf(after);
+  after.priority = priorityOf(after);
+  after.queueAt = after.dueAt ?? after.since;
+  after.taskAt = nextTask(after);
+  const told = after.queues.length > 0 ? after.queues : facts.queues;
   const event = chainEvent(facts._id, facts.events.at(-1), {
     seq: (facts.events.at(-1)?.seq ?? 0) + 1,
     ...stamp,
@@ -57,24 +74,12 @@ export function stepOf(
     to: state,
     ...content.event,
     ...(desk ? { target: { code: desk.code, name: desk.name } } : {}),
+    ...(row.tells?.includes('queues') && told.length > 0 ? { queues: told } : {}),
     ...(message ? { message: true as const } : {}),
   });
   for (const field of row.requires ?? []) {
     if (!event[field]) throw new AppError('INTERNAL', `${row.action} says no ${field}`);
   }
-
-  const moved = desk
-    ? { holder: desk.code, holderName: desk.name, holderPhone: desk.phone, handler: desk.handler }
-    : {};
-  const after: Case = { ...facts, ...moved, ...content.changes, state };
-  if (message) after.noticeConsents = facts.noticeConsents - 1;
-  if (row.becomes) after.procedure = procedureOf(row.becomes, after);
-  if (row.to !== 'same') Object.assign(after, stageChanges(after, row, rules, stamp.at), content.changes);
-  after.open = !isOver(state);
-  after.watched = after.open ? [after.community, after.town, after.district] : [];
-  after.queues = queuesOf(after);
-  after.priority = priorityOf(after);
-  after.queueAt = after.dueAt ?? after.since;
   return { event, changes: changed(facts, after) };
 }
 
@@ -83,22 +88,37 @@ function procedureOf(becomes: NonNullable<Transition['becomes']>, after: Case): 
   return after.holder === after.grid ? 'onSite' : 'coordinated';
 }
 
+/** States in which departments may be asked for their part. */
+const jointly: readonly Case['state'][] = ['accepted', 'responding', 'controlled'];
+
 /** A new state: its clock, and nothing left over from the one before. */
-function stageChanges(after: Case, row: Transition, rules: TownSettings, now: Date): Partial<Changeable> {
-  const stage = stageOf(after, row);
+function stageChanges(before: Case, after: Case, row: Transition, rules: TownSettings, now: Date): Partial<Changeable> {
+  const stage = stageOf(before, after, row);
   return {
     ...(stage ? startClock(stage, limitOf(after, stage, rules), now, rules) : noClock(now)),
     pause: null,
-    ...(openTasks(after).length > 0 ? { tasks: after.tasks.filter((task) => task.answer !== null) } : {}),
+    ...(jointly.includes(after.state) ? {} : { tasks: after.tasks.filter((task) => task.answer !== null) }),
     ...(isOver(after.state) ? { closedAt: now } : {}),
   };
 }
 
-function stageOf(after: Case, row: Transition): Exclude<Transition['starts'], 'work'> {
+function stageOf(before: Case, after: Case, row: Transition): Exclude<Transition['starts'], 'work'> {
   if (row.starts === 'work') return after.holder === after.grid ? 'handle' : 'coordinate';
-  // An urgent mark that nobody has judged yet is as urgent at the next grid.
-  const unjudged = row.action === 'transfer' && after.urgent && after.holder === after.grid;
-  return row.starts === 'accept' && unjudged ? 'urgentAccept' : row.starts;
+  // An urgent mark that nobody has judged yet is as urgent at the next desk.
+  return row.starts === 'accept' && before.stage === 'urgentAccept' ? 'urgentAccept' : row.starts;
+}
+
+/** A notice that stops answers what was still open against it. */
+function answeredAtEnd(objections: Case['objections'], row: Transition, at: Date): Case['objections'] {
+  const upheld = row.action === 'upholdObjection';
+  const text = upheld ? '公示已经停止，将重新审核，您的意见一并考虑' : '公示已经停止';
+  return objections.map((one) => (one.answer ? one : { ...one, answer: { text, upheld, at } }));
+}
+
+/** When the next open task runs out that has not run out yet. */
+function nextTask(after: Case): Date | null {
+  const times = openTasks(after).flatMap((task) => (task.late ? [] : [task.dueAt.getTime()]));
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 
 /** The fields that are others than before. */

@@ -6,6 +6,7 @@ import { settingsAt } from '../platform/read-settings';
 import type { TownSettings } from '../platform/settings';
 import type { Case, CaseAction, CaseEvent } from './case';
 import { reopenUntilOf } from './clock';
+import { mostObjections } from './guards';
 import { actedOn, allowedActions, isOwnOutcome, maySee, partiesOf, roleAt } from './policy';
 import { type CaseView, presentCase } from './presenter';
 import { projectEvents } from './project-events';
@@ -152,5 +153,7 @@ function publicRefusal(action: CaseAction, facts: Case, actor: Actor): AppError 
   if (actor.openid === facts.reporter) {
     return new AppError('FORBIDDEN', `${action} of the reporter`, '这是您自己申请的事，有话请在办件里补充');
   }
-  return new AppError('CASE_CHANGED', `${action} from ${facts.state}`, '公示已经结束，不能再提出异议');
+  const full = facts.objections.length >= mostObjections;
+  const sentence = full ? '提意见的人较多，请到社区受理中心当面提出' : '公示已经结束，不能再提出异议';
+  return new AppError('CASE_CHANGED', `${action} from ${facts.state}`, sentence);
 }

@@ -251,7 +251,12 @@ export function eventText(
     case 'refuse':
       return `${who}审批不同意`;
     case 'remind':
-      return '快到时限，已提醒';
+      if (event.to === 'answered') return '请您确认结果，快到期了';
+      return event.to === 'supplementing' ? '请您补齐材料，快到期了' : '快到时限，已提醒';
+    case 'taskOverdue':
+      return `${(event.asked ?? []).map(({ name }) => name).join('、')}没有按时回复，已催办`;
+    case 'handleOrdinarily':
+      return `${who}核对：不需要审批，转一般办理`;
     case 'overdue':
       return '超过时限，已催办';
     case 'climb':

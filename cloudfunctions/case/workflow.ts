@@ -79,18 +79,18 @@ export const transitions: readonly Transition[] = [
     action: 'supply',
     from: ['supplementing'],
     to: 'defining',
-    who: ['reporter'],
+    who: ['reporter', 'holder'],
     requires: ['publicText'],
     starts: 'define',
     tells: ['queues'],
-    why: '居民按一次性告知补齐材料',
+    why: '按一次性告知补齐材料，居民自己交或在窗口交',
   },
   {
     action: 'withdraw',
     from: [...atWork, 'answered', 'merged', ...approval],
     to: 'withdrawn',
     who: ['reporter'],
-    tells: ['holder'],
+    tells: ['queues'],
     why: '居民撤回',
   },
   {
@@ -140,7 +140,7 @@ export const transitions: readonly Transition[] = [
     action: 'reply',
     from: alive,
     to: 'same',
-    who: ['holder', 'centre'],
+    who: ['holder', 'centre', 'responder'],
     requires: ['publicText'],
     tells: ['reporter'],
     why: '向居民说明进展或询问情况',
@@ -149,7 +149,7 @@ export const transitions: readonly Transition[] = [
     action: 'openContact',
     from: alive,
     to: 'same',
-    who: ['holder', 'centre', 'field'],
+    who: ['holder', 'centre', 'field', 'responder'],
     needs: ['contactLeft'],
     internal: true,
     why: '为办理此事查看居民电话，留痕',
@@ -241,7 +241,7 @@ export const transitions: readonly Transition[] = [
     from: atWork,
     to: 'merged',
     who: ['holder'],
-    needs: ['tasksDone', 'hasNoChildren'],
+    needs: ['tasksDone', 'hasNoChildren', 'judged'],
     requires: ['target'],
     tells: ['reporter'],
     why: '同一件事，并入已有办件',
@@ -302,9 +302,9 @@ export const transitions: readonly Transition[] = [
   // Joint handling
   {
     action: 'assign',
-    from: ['accepted'],
+    from: ['accepted', 'responding', 'controlled'],
     to: 'same',
-    who: ['holder'],
+    who: ['holder', 'responder'],
     needs: ['aboveGrid', 'notPaused'],
     requires: ['internalText', 'asked'],
     tells: ['asked'],
@@ -312,9 +312,9 @@ export const transitions: readonly Transition[] = [
   },
   {
     action: 'recall',
-    from: ['accepted'],
+    from: ['accepted', 'responding', 'controlled'],
     to: 'same',
-    who: ['holder'],
+    who: ['holder', 'responder'],
     needs: ['tasksOpen'],
     requires: ['internalText', 'target'],
     tells: ['asked'],
@@ -323,7 +323,7 @@ export const transitions: readonly Transition[] = [
   },
   {
     action: 'contribute',
-    from: ['accepted'],
+    from: ['accepted', 'responding', 'controlled'],
     to: 'same',
     who: ['tasked'],
     requires: ['internalText'],
@@ -426,6 +426,17 @@ export const transitions: readonly Transition[] = [
     why: '受理界定：属于范围、材料齐全，报镇审核',
   },
   {
+    action: 'handleOrdinarily',
+    from: ['defining'],
+    to: 'accepted',
+    who: ['holder'],
+    requires: ['publicText'],
+    becomes: 'byDesk',
+    starts: 'work',
+    tells: ['reporter'],
+    why: '核对后不需要审批，转为一般办理',
+  },
+  {
     action: 'askMaterials',
     from: ['defining'],
     to: 'supplementing',
@@ -526,6 +537,16 @@ export const transitions: readonly Transition[] = [
   },
   {
     action: 'refuse',
+    from: ['reviewing'],
+    to: 'answered',
+    who: ['holder'],
+    requires: ['publicText', 'outcome'],
+    starts: 'confirm',
+    tells: ['reporter', 'department'],
+    why: '镇审核不通过，说明理由',
+  },
+  {
+    action: 'refuse',
     from: ['deciding'],
     to: 'answered',
     who: ['holder'],
@@ -538,12 +559,31 @@ export const transitions: readonly Transition[] = [
   // The clock
   {
     action: 'remind',
-    from: [...waitingForStaff, 'answered', 'supplementing'],
+    from: waitingForStaff,
     to: 'same',
     who: ['timer'],
     tells: ['queues'],
     internal: true,
     why: '快到时限，提醒',
+  },
+  {
+    action: 'remind',
+    from: ['answered', 'supplementing'],
+    to: 'same',
+    who: ['timer'],
+    tells: ['reporter'],
+    why: '等居民的事快到期，提醒居民',
+  },
+  {
+    action: 'taskOverdue',
+    from: ['accepted', 'responding', 'controlled'],
+    to: 'same',
+    who: ['timer'],
+    needs: ['tasksOpen'],
+    requires: ['asked'],
+    tells: ['asked', 'holder'],
+    internal: true,
+    why: '部门没有按时回复，催办',
   },
   {
     action: 'overdue',
@@ -633,7 +673,17 @@ export function deskOf(row: Transition, facts: Place): string | undefined {
 
 type Waiting = Pick<
   Case,
-  'state' | 'urgent' | 'stage' | 'climbed' | 'tasks' | 'pause' | 'objections' | 'report' | 'reopened' | 'urged'
+  | 'state'
+  | 'urgent'
+  | 'stage'
+  | 'climbed'
+  | 'tasks'
+  | 'pause'
+  | 'objections'
+  | 'report'
+  | 'reopened'
+  | 'urged'
+  | 'reporter'
 > &
   Place;
 
@@ -655,7 +705,7 @@ function desksAtWork(facts: Waiting): string[] {
     case 'alarmed':
     case 'responding':
     case 'controlled':
-      return [facts.community, facts.town, facts.grid];
+      return [facts.community, facts.town, facts.grid, ...openTasks(facts).map((task) => task.desk)];
     case 'resolved':
       return [above(facts.holder, facts)];
     case 'defining':
@@ -664,20 +714,30 @@ function desksAtWork(facts: Waiting): string[] {
     case 'publicised':
       return openObjections(facts).length > 0 ? [facts.holder] : [];
     case 'answered':
-    case 'closed':
-      return facts.report && !facts.report.readAt ? [facts.report.desk] : [];
+    case 'closed': {
+      const receipt = facts.report && !facts.report.readAt ? [facts.report.desk] : [];
+      return facts.state === 'answered' ? [...receipt, ...toBePhoned(facts)] : receipt;
+    }
     case 'supplementing':
+      return toBePhoned(facts);
     case 'withdrawn':
     case 'merged':
       return [];
   }
 }
 
+/** Somebody without WeChat is told by the window that registered them: it is their centre's to phone. */
+function toBePhoned(facts: Waiting): string[] {
+  return facts.reporter.startsWith('walkin:') ? [facts.community] : [];
+}
+
 /** The levels that a lateness has reached, besides those that have it anyway. */
-function climbedTo(facts: Waiting): string[] {
+export function climbedTo(facts: Pick<Case, 'state' | 'climbed'> & Place): string[] {
   if (!waitingForStaff.includes(facts.state)) return [];
   const levels: string[] = [];
-  let desk = alarm.includes(facts.state) ? facts.town : facts.holder;
+  // What both levels, or the level above, have anyway climbs from there.
+  const had = alarm.includes(facts.state) || facts.state === 'resolved';
+  let desk = had ? facts.town : facts.holder;
   for (let level = 0; level < facts.climbed; level++) {
     desk = above(desk, facts);
     levels.push(desk);

@@ -72,6 +72,8 @@ export const collections: CollectionSpec[] = [
       },
       // Clocks that have something to do.
       { name: 'clockAt', keys: [['clockAt', 1]] },
+      // Parts of a joint handling that run out.
+      { name: 'taskAt', keys: [['taskAt', 1]] },
       // What was merged into a case.
       { name: 'parent', keys: [['parent.id', 1]] },
       // Similar cases near a place.

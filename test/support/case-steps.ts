@@ -16,6 +16,7 @@ export const clockActions: readonly CaseAction[] = [
   'lapse',
   'endNotice',
   'followParent',
+  'taskOverdue',
 ];
 
 /** The case as it lies in the database. */
@@ -56,6 +57,7 @@ function fieldsOf(action: CaseAction, facts: Case, parentNo: string): object {
     case 'withdraw':
     case 'bring':
     case 'standDown':
+    case 'handleOrdinarily':
     case 'refusePause':
     case 'sendBack':
       return { reason: '情况有变化' };

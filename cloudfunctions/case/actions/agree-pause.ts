@@ -8,12 +8,16 @@ import { takeStep } from '../take-step';
 export const agreePause = defineAction({
   input: strictObject({ id }),
   run: async (input, context) =>
-    takeStep(context, input.id, 'agreePause', ({ pause, dueAt, clockStep, clockAt }) => {
+    takeStep(context, input.id, 'agreePause', ({ pause, dueAt, clockStep, clockAt, late }) => {
       if (!pause) return {};
       const remindAt = clockStep === 'remind' && clockAt ? { remindAt: clockAt } : {};
+      const climbAt = late ? { climbAt: clockStep === 'climb' ? clockAt : null } : {};
       return {
         event: { publicText: pause.reason },
-        changes: { pause: { ...pause, agreedAt: context.now, dueAt, ...remindAt }, ...pausedClock(pause.until) },
+        changes: {
+          pause: { ...pause, agreedAt: context.now, dueAt, ...remindAt, ...climbAt },
+          ...pausedClock(pause.until),
+        },
       };
     }),
 });

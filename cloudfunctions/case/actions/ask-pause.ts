@@ -17,6 +17,7 @@ export const askPause = defineAction({
           reason: input.reason,
           until: chinaTime(context.now).add(input.days, 'day').toDate(),
           askedBy: actor.name ?? '',
+          askedById: actor.personId ?? '',
           agreedAt: null,
           dueAt: facts.dueAt,
         },

@@ -6,6 +6,7 @@ import { isFollowing } from '../following-repository';
 import { id } from '../inputs';
 import { maySee } from '../policy';
 import { presentFollowed } from '../presenter';
+import { isPublicMatter } from '../public-matter';
 import { findCase } from '../repository';
 import { view } from '../take-step';
 
@@ -21,7 +22,8 @@ export const detail = defineAction({
     if (facts && maySee(actor, facts)) {
       return view(facts, actor, await settingsAt(facts.town, facts.rules), context.now);
     }
-    if (!facts || !(await isFollowing(facts._id, context.openid))) {
+    // What became private meanwhile, by another category, is hidden from who followed it.
+    if (!facts || !(await isFollowing(facts._id, context.openid)) || !(await isPublicMatter(facts))) {
       throw new AppError('NOT_FOUND', 'no such case for this actor');
     }
     return presentFollowed(facts, context.now);

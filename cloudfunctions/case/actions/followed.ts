@@ -2,6 +2,7 @@ import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { listFollowed } from '../following-repository';
 import { presentFollowedItem } from '../list-presenter';
+import { isPublicMatter } from '../public-matter';
 import { findCases } from '../repository';
 
 const most = 20;
@@ -12,6 +13,7 @@ export const followed = defineAction({
   async run(_input, { openid, now }) {
     const followings = await listFollowed(openid, most);
     const cases = await findCases(followings.map(({ caseId }) => caseId));
-    return { items: cases.map((facts) => presentFollowedItem(facts, now)) };
+    const open = await Promise.all(cases.map(isPublicMatter));
+    return { items: cases.filter((_, index) => open[index]).map((facts) => presentFollowedItem(facts, now)) };
   },
 });

@@ -1,6 +1,7 @@
 import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
+import { settingsOf } from '../../platform/read-settings';
 import { categoryCode, id, words } from '../inputs';
 import { takeStep } from '../take-step';
 
@@ -8,8 +9,9 @@ import { takeStep } from '../take-step';
 export const recategorise = defineAction({
   input: strictObject({ id, category: categoryCode, reason: words('改正原因', 200) }),
   run: async (input, context) =>
-    takeStep(context, input.id, 'recategorise', (facts, _actor, rules) => {
-      const right = rules.categories.find((one) => one.code === input.category);
+    takeStep(context, input.id, 'recategorise', async (facts, _actor, rules) => {
+      const today = await settingsOf(facts.town, context.now);
+      const right = [...rules.categories, ...today.categories].find((one) => one.code === input.category);
       if (!right || right.code === facts.category.code) {
         throw new AppError('BAD_INPUT', 'no other category', '请选择正确的事项类别', { field: 'category' });
       }

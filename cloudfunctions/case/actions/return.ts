@@ -3,6 +3,7 @@ import { defineAction } from '../../platform/action';
 import { checkWords } from '../../platform/content-check';
 import { answeredBy } from '../handler';
 import { id, words } from '../inputs';
+import { ended } from '../publication';
 import { takeStep } from '../take-step';
 
 /** Not in scope: the resident is told whose it is and where to go, and may object like to any outcome. */
@@ -15,7 +16,7 @@ export const returnCase = defineAction({
     ]);
     return takeStep(context, input.id, 'return', (facts, actor) => ({
       event: { outcome: 'notOurs', publicText: `请找：${input.where}。${input.text}` },
-      changes: { outcome: 'notOurs', ...answeredBy(actor, facts) },
+      changes: { outcome: 'notOurs', publication: ended(facts, '经核实不属于受理范围'), ...answeredBy(actor, facts) },
     }));
   },
 });

@@ -21,18 +21,28 @@ export async function deliverNotices(now: Date): Promise<Record<string, number>>
   let sent = 0;
   for (const notice of await listPending(batch)) {
     if (!(await claim(notice._id))) continue;
-    const facts = await findCase(notice.caseId);
-    if (!facts) continue;
-    const { templates } = await settingsOf(facts.town, now);
-    const receivers = await receiversOf(notice, now);
-    const template = notice.kind === 'deskWork' ? templates.deskWork : templates.caseProgress;
-    const outcomes = await Promise.all(
-      receivers.map(async (openid) => ({ openid, outcome: await send(openid, template, notice) })),
-    );
-    sent += outcomes.filter(({ outcome }) => outcome === 'sent').length;
-    await settle(notice, outcomes);
+    try {
+      sent += await deliver(notice, now);
+    } catch (error) {
+      // It may have been sent, so it is not tried again; the inbox has it, and the others go on.
+      writeLog({ task: 'deliverNotices', notice: notice._id, error: String(error) });
+    }
   }
   return { sent };
+}
+
+/** Sends one message; resolves to how many people it reached. */
+async function deliver(notice: Notice, now: Date): Promise<number> {
+  const facts = await findCase(notice.caseId);
+  if (!facts) return 0;
+  const { templates } = await settingsOf(facts.town, now);
+  const receivers = await receiversOf(notice, now);
+  const template = notice.kind === 'deskWork' ? templates.deskWork : templates.caseProgress;
+  const outcomes = await Promise.all(
+    receivers.map(async (openid) => ({ openid, outcome: await send(openid, template, notice) })),
+  );
+  await settle(notice, outcomes);
+  return outcomes.filter(({ outcome }) => outcome === 'sent').length;
 }
 
 type Outcome = 'sent' | 'refused' | 'busy';

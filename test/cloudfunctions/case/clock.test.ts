@@ -9,7 +9,7 @@ import {
   resumedClock,
   startClock,
 } from '../../../cloudfunctions/case/clock';
-import { clockStepOf, resumed } from '../../../cloudfunctions/case/clock-steps';
+import { clockStepOf, resumed, taskStepOf } from '../../../cloudfunctions/case/clock-steps';
 import { openCase } from '../../../cloudfunctions/case/open-case';
 import { defaultSettings } from '../../../cloudfunctions/platform/default-settings';
 import { chinaTime } from '../../../cloudfunctions/platform/duty-hours';
@@ -77,8 +77,9 @@ describe('a clock nobody stops', () => {
     const clock = started('2026-11-24 09:00', 2, 'workingHours');
     const reminded = { ...clock, ...afterReminder(clock) };
     expect([reminded.clockStep, words(reminded.clockAt)]).toEqual(['due', '2026-11-24 11:00']);
-    const overdue = { ...reminded, ...afterOverdue(reminded, two, rules) };
+    const overdue = { ...reminded, ...afterOverdue(reminded, two, rules, true) };
     expect([overdue.clockStep, words(overdue.clockAt), overdue.late]).toEqual(['climb', '2026-11-24 15:00', true]);
+    expect(afterOverdue(reminded, two, rules, false)).toMatchObject({ late: true, clockStep: null });
     const climbed = { ...overdue, ...afterClimb(overdue, two, rules, true) };
     expect([climbed.clockStep, words(climbed.clockAt), climbed.climbed]).toEqual(['climb', '2026-11-24 17:00', 1]);
     const top = { ...climbed, ...afterClimb(climbed, two, rules, false) };
@@ -102,13 +103,29 @@ describe('clockStepOf', () => {
     expect(step).toMatchObject({ action: 'climb', content: { changes: { climbed: 1 } } });
   });
 
-  it('ends a notice without an open objection, and lets one with it wait', () => {
+  it('ends a notice without an open objection, and presses for an answer to one', () => {
     const clock = { ...started('2026-11-16 10:00', 5, 'workingDays'), stage: 'notice', clockStep: 'due' } as const;
     const objection = { id: 'o', openid: 'x', at: now, text: '不同意', answer: null };
     const facts = caseWith({ ...clock, state: 'publicised' });
     expect(clockStepOf(facts, now, rules)?.action).toBe('endNotice');
     const waiting = clockStepOf({ ...facts, objections: [objection] }, now, rules);
-    expect(waiting).toMatchObject({ action: 'overdue', content: { changes: { clockAt: null } } });
+    expect(waiting).toMatchObject({ action: 'overdue', content: { changes: { late: true, clockStep: 'climb' } } });
+  });
+
+  it('rings an alarm again when every level has it', () => {
+    const clock = startClock('acknowledge', limit(10, 'minutes'), at('2026-11-25 15:00'), rules);
+    const facts = caseWith({ ...clock, state: 'alarmed', climbed: 3, clockStep: 'climb' });
+    expect(clockStepOf(facts, now, rules)).toMatchObject({
+      action: 'remind',
+      content: { changes: { clockStep: 'climb' } },
+    });
+  });
+
+  it('presses for a part of a joint handling that ran out, once', () => {
+    const task = { desk: 'd', name: '城管所', ask: '', askedAt: now, dueAt: at('2026-11-25 15:00'), answer: null };
+    const step = taskStepOf(caseWith({ state: 'accepted', tasks: [task] }), now);
+    expect(step).toMatchObject({ action: 'taskOverdue', content: { changes: { tasks: [{ late: true }] } } });
+    expect(taskStepOf(caseWith({ tasks: [{ ...task, late: true }] }), now)).toBeUndefined();
   });
 
   it.each([

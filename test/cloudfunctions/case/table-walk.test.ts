@@ -1,6 +1,6 @@
 import type { Case, CaseAction, CaseState, Outcome } from '../../../cloudfunctions/case/case';
 import { pausedClock, reopenUntilOf } from '../../../cloudfunctions/case/clock';
-import { clockStepOf, resumed } from '../../../cloudfunctions/case/clock-steps';
+import { clockStepOf, resumed, taskStepOf } from '../../../cloudfunctions/case/clock-steps';
 import { firstBrokenEvent } from '../../../cloudfunctions/case/events';
 import { openCase } from '../../../cloudfunctions/case/open-case';
 import { allowedActions, departmentDesk } from '../../../cloudfunctions/case/policy';
@@ -74,6 +74,8 @@ function byClock(facts: Case, now: Date): Case | undefined {
       now,
     );
   }
+  const late = facts.taskAt && facts.taskAt <= now ? taskStepOf(facts, now) : undefined;
+  if (late) return taken(facts, late.action, late.content, now);
   if (!facts.clockAt || facts.clockAt > now) return undefined;
   const tick = clockStepOf(facts, now, rules);
   return tick && taken(facts, tick.action, tick.content, now);

@@ -20,7 +20,8 @@ type Elsewhere =
   | 'closeQuietly'
   | 'lapse'
   | 'endNotice'
-  | 'followParent';
+  | 'followParent'
+  | 'taskOverdue';
 
 /** Every step that the pages of the staff draw. An action of the workflow's table without a form does not compile. */
 const all = { ...handling, ...upwards, ...together, ...emergency, ...approval, ...forResident } satisfies Record<
