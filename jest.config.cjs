@@ -22,5 +22,6 @@ module.exports = {
   ],
   testTimeout: 60_000,
   // Jest leaves one core to itself, which is half of a small machine; tests that look at a browser wait more than they work.
-  maxWorkers: '100%',
+  // There is one DevTools, and its phone is one.
+  maxWorkers: process.env.E2E_TARGET === 'devtools' ? 1 : '100%',
 };

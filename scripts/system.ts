@@ -19,6 +19,8 @@ export interface SystemOptions {
   port?: number;
   /** Of the demo town; `demoSeed` by default. */
   seed?: number;
+  /** Functions that are built already; left out: they are built into `dist`. */
+  functionsDir?: string;
   /** Rebuilds functions and pages when their sources change. */
   watch?: boolean;
   /** No progress lines. */
@@ -37,18 +39,18 @@ export interface System {
 export const demoSeed = 2023;
 
 const root = join(__dirname, '..');
-const functionsDir = join(root, 'dist/cloudfunctions');
+const builtFunctions = join(root, 'dist/cloudfunctions');
 const miniprogramRoot = join(root, 'miniprogram');
 
 /** Builds and starts everything. Rejects with the system's own error (`EADDRINUSE`) when the port is taken. */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const dataDir = resolve(options.dataDir);
-  const { port = 0, seed = demoSeed, watch = false } = options;
+  const { port = 0, seed = demoSeed, watch = false, functionsDir = builtFunctions } = options;
   const progress = options.quiet ? () => undefined : (line: string) => console.log(line);
 
   progress('正在编译云函数和小程序…');
   const [functions] = await Promise.all([
-    buildFunctions({ out: functionsDir, watch }),
+    options.functionsDir ? undefined : buildFunctions({ out: functionsDir, watch }),
     buildMiniprogramNpm({ miniprogramRoot, nodeModules: join(root, 'node_modules') }),
   ]);
   await makeFirstData({ dataDir, functionsDir, seed, progress });
@@ -67,7 +69,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     port: cloud.port,
     cloud,
     async close() {
-      await functions.stop();
+      await functions?.stop();
       await cloud.close();
       await new Promise<void>((done) => output.end(done));
     },

@@ -54,9 +54,9 @@ function runApart([title, command, args]: Check): Promise<boolean> {
 }
 
 /** Runs one jest project; resolves to its counts even when tests fail. */
-function runTests(project: string, reports: string, args: string[]): Counts {
+function runTests(project: string, reports: string): Counts {
   const report = join(reports, `${project}.json`);
-  run([`tests: ${project}`, bin('jest'), ['--selectProjects', project, '--json', '--outputFile', report, ...args]]);
+  run([`tests: ${project}`, bin('jest'), ['--selectProjects', project, '--json', '--outputFile', report]]);
   try {
     return JSON.parse(readFileSync(report, 'utf8')) as Counts;
   } catch {
@@ -86,7 +86,7 @@ async function main(): Promise<number> {
   if (!checked) return 1;
 
   const reports = mkdtempSync(join(tmpdir(), 'wanggetong-test-'));
-  const counts = [runTests('unit', reports, []), runTests('e2e', reports, ['--runInBand'])];
+  const counts = [runTests('unit', reports), runTests('e2e', reports)];
   rmSync(reports, { recursive: true, force: true });
   const sum = (key: keyof Counts): number => counts.reduce((total, one) => total + one[key], 0);
   console.log(`\n${sum('numPassedTests')} passed, ${sum('numFailedTests')} failed, ${sum('numPendingTests')} skipped`);

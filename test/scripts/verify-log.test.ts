@@ -7,6 +7,7 @@ import type { LedgerPage } from '../../cloudfunctions/case/ledger';
 import { type Environment, localEnvironment } from '../../scripts/import/environment';
 import { StoredLog } from '../../scripts/verify-log/stored-log';
 import { verifyLog } from '../../scripts/verify-log/verify';
+import { longCase } from '../support/long-case';
 import { openidOf, type SmallTown, startSmallTown, submission } from '../support/small-town';
 
 const day = 24 * 3_600_000;
@@ -51,13 +52,12 @@ beforeAll(async () => {
   await town.call(wang, 'case.accept', { id });
   await town.call(wang, 'case.reply', { id, text: '明天来修', photos: [] });
   await town.call(wang, 'case.settle', { id, outcome: 'solved', text: '已换灯泡', internalText: '', photos: [] });
-  const other = await town.call(resident, 'case.submit', submission({ text: '另一件事' }));
-  for (let i = 0; i < 201; i++) await town.call(wang, 'case.reply', { id: other.id, text: `第 ${i} 次`, photos: [] });
+  const other = await longCase(town, 202);
   // Past the projector's margin, then past midnight: the long case is shortened and both are anchored.
   await town.cloud.advance(120_000);
   await town.cloud.advance(day);
   short = await caseOf(id);
-  long = await caseOf(other.id);
+  long = await caseOf(other);
 });
 afterAll(() => town.close());
 

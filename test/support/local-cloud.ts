@@ -7,8 +7,6 @@ import { startLocalCloud } from '../../local/cloud';
 import type { Cost } from '../../local/cloud/functions/outcome';
 import { functionNames } from '../../scripts/build-functions';
 
-const nodeModules = join(__dirname, '../../node_modules');
-
 export interface TestCloudOptions {
   /** Functions of `cloudfunctions/` that are there; left out: all. Timers of others do not run. */
   functions?: readonly string[];
@@ -59,7 +57,7 @@ export async function startTestCloud({
   const folder = mkdtempSync(join(tmpdir(), 'wanggetong-'));
   const functionsDir = join(folder, 'functions');
   for (const name of functions) cpSync(join(built, name), join(functionsDir, name), { recursive: true });
-  symlinkSync(nodeModules, join(functionsDir, 'node_modules'), 'junction');
+  symlinkSync(join(built, 'node_modules'), join(functionsDir, 'node_modules'), 'junction');
   return startCloudIn(folder, { functionsDir, collections, ...options });
 }
 

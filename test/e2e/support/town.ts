@@ -29,9 +29,10 @@ export async function startTown(): Promise<Town> {
   if (onDevtools) return { url: '' };
   const folder = mkdtempSync(path.join(os.tmpdir(), 'town-'));
   const dataDir = path.join(folder, 'data');
-  // The demo town as the run made it once (support/make-town-once.ts).
-  cpSync(path.join(process.env.MADE_TOWN ?? '', 'data'), dataDir, { recursive: true });
-  const system = await startSystem({ dataDir, quiet: true });
+  // The demo town and its functions as the run made them once (support/make-town-once.ts).
+  const made = process.env.MADE_TOWN ?? '';
+  cpSync(path.join(made, 'data'), dataDir, { recursive: true });
+  const system = await startSystem({ dataDir, functionsDir: path.join(made, 'functions'), quiet: true });
   running = {
     url: system.url,
     async close() {
