@@ -103,6 +103,8 @@ function asksDepartmentOf(actor: Actor, { tasks, report }: Pick<Case, 'tasks' | 
   return tasks.some((task) => desks.includes(task.desk)) || (report !== null && desks.includes(report.desk));
 }
 
+const emergency: readonly Case['state'][] = ['alarmed', 'responding', 'controlled', 'resolved'];
+
 /** As what the actor stands to a case; nobody stands as the timer. */
 export function partiesOf(actor: Actor, facts: Facts): Set<Party> {
   const desks = desksOf(actor);
@@ -118,10 +120,8 @@ export function partiesOf(actor: Actor, facts: Facts): Set<Party> {
   add('holder', isHolder(actor, facts) || climbedTo(facts).some((desk) => desks.includes(desk)));
   add('field', desks.includes(facts.grid));
   add('centre', desks.includes(facts.community));
-  add(
-    'responder',
-    [facts.community, facts.town, ...climbedTo(facts)].some((desk) => desks.includes(desk)),
-  );
+  const levels = [facts.community, facts.town, ...climbedTo(facts)];
+  add('responder', emergency.includes(facts.state) && levels.some((desk) => desks.includes(desk)));
   add(
     'tasked',
     openTasks(facts).some((task) => desks.includes(task.desk)),

@@ -177,7 +177,7 @@ export function eventText(
     case 'addMaterial':
       return '居民补充';
     case 'supply':
-      return '居民补交材料';
+      return event.by.role === 'resident' ? '居民补交材料' : `${who}收到居民补交的材料`;
     case 'withdraw':
       return '居民撤回';
     case 'confirm':

@@ -54,10 +54,16 @@ describe('#case.supply', () => {
     expect(again.timeline.filter(({ title }) => title === '您补交材料')).toHaveLength(1);
   });
 
-  it('is the applicant’s alone, and only once it was asked for', async () => {
+  it('is taken by the centre too, when papers are brought to the window', async () => {
+    const id = await asked();
+    const view = await town.call(chen, 'case.supply', supplying(id));
+    expect(view).toMatchObject({ state: 'defining', timeline: [{ title: '陈静收到居民补交的材料' }, {}, {}, {}] });
+  });
+
+  it('is the applicant’s and the centre’s alone, and only once it was asked for', async () => {
     const id = await asked();
     expect((await refused(town.call('other-openid', 'case.supply', supplying(id)))).code).toBe('NOT_FOUND');
-    expect((await refused(town.call(chen, 'case.supply', supplying(id)))).code).toBe('FORBIDDEN');
+    expect((await refused(town.call(wang, 'case.supply', supplying(id)))).code).toBe('FORBIDDEN');
     const early = await town.call(resident, 'case.submit', submission());
     expect((await refused(town.call(resident, 'case.supply', supplying(early.id)))).code).toBe('CASE_CHANGED');
     expect((await refused(town.call(resident, 'case.supply', { ...supplying(id), text: ' ' }))).userMessage).toBe(

@@ -30,22 +30,29 @@ const { westGrid: grid, westCommunity: community, town: townCode, district } = c
 /** What each role is to a case, by the desk that holds it. */
 function partiesOf(role: Role, facts: Case): Party[] {
   const at = (desk: string): boolean => facts.holder === desk;
+  const emergency = ['alarmed', 'responding', 'controlled', 'resolved'].includes(facts.state);
   const lists: Record<Role, Array<Party | false>> = {
     reporter: ['reporter'],
     neighbour: ['public'],
     officer: [at(grid) && 'holder', 'field', 'public'],
     otherOfficer: ['public'],
-    clerk: [at(community) && 'holder', 'centre', 'responder', 'public'],
+    clerk: [at(community) && 'holder', 'centre', emergency && 'responder', 'public'],
     lead: [
       (at(grid) || at(community)) && 'holder',
       'centre',
-      'responder',
+      emergency && 'responder',
       at(grid) && 'above',
       at(grid) && 'overseer',
       'public',
     ],
-    office: [at(townCode) && 'holder', 'responder', at(community) && 'above', !at(townCode) && 'overseer', 'public'],
-    townClerk: [at(townCode) && 'holder', 'responder', at(community) && 'above', 'public'],
+    office: [
+      at(townCode) && 'holder',
+      emergency && 'responder',
+      at(community) && 'above',
+      !at(townCode) && 'overseer',
+      'public',
+    ],
+    townClerk: [at(townCode) && 'holder', emergency && 'responder', at(community) && 'above', 'public'],
     department: [
       facts.tasks.some(({ answer }) => !answer) && 'tasked',
       facts.report !== null && 'department',
