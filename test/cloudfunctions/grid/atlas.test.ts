@@ -1,7 +1,7 @@
-import { withGround } from '../../../cloudfunctions/grid/ground';
 import type { Grid, Region } from '../../../cloudfunctions/grid/grid';
+import { withGround } from '../../../cloudfunctions/grid/ground';
 import { type Corner, outlinesOf } from '../../../cloudfunctions/grid/outline';
-import { codes, type Refused, type SmallTown, startSmallTown, staff } from '../../support/small-town';
+import { codes, type Refused, type SmallTown, staff, startSmallTown } from '../../support/small-town';
 
 const anybody = 'visitor-openid';
 let town: SmallTown;
@@ -26,7 +26,11 @@ describe('grid.atlas', () => {
     const view = await town.call(anybody, 'grid.atlas', { ...westHalf, zoom: 15 });
     expect(view.level).toBe('grid');
     expect(view.grids.map(({ code }) => code)).toEqual([codes.westGrid, codes.middleGrid]);
-    expect(view.grids[0]).toMatchObject({ name: '第一网格', centre: [117.205, 31.865], community: codes.westCommunity });
+    expect(view.grids[0]).toMatchObject({
+      name: '第一网格',
+      centre: [117.205, 31.865],
+      community: codes.westCommunity,
+    });
     expect(view.grids[0]?.border).toHaveLength(5);
     expect(view.communities).toEqual([{ code: codes.westCommunity, name: '蜀山社区' }]);
     expect(view.more).toBe(false);
