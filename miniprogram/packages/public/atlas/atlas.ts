@@ -112,7 +112,12 @@ Page({
     const zoom = this.question?.zoom ?? 0;
     if (view === this.view && !mapProblem) return;
     this.view = view;
-    const drawn = draw(view, { zoom, large: Boolean(recall('largeText')), chosen: isChosen ? chosen : '' });
+    const drawn = draw(view, {
+      zoom,
+      large: Boolean(recall('largeText')),
+      place: this.place,
+      chosen: isChosen ? chosen : '',
+    });
     this.names = drawn.names;
     const { polygons, markers } = drawn;
     this.setData({ polygons, markers, level: view.level, more: view.more, mapProblem: '' });

@@ -21,22 +21,24 @@ export interface Drawing {
 const colours = ['#0a5fd1', '#0f7b45', '#9a5800', '#7a3fb5', '#0b7285', '#b0356b'] as const;
 /** Grids stand wide enough apart for their names from here on, or when there are few. */
 const namesFrom = 15;
-const few = 24;
+const few = 40;
 
 export interface DrawOptions {
   zoom: number;
   large: boolean;
+  /** Code of the place people went down to: its own grids stand out from those around. */
+  place: string;
   /** Code of the grid whose card is open, or ''. */
   chosen: string;
 }
 
-export function draw(view: AtlasView, { zoom, large, chosen }: DrawOptions): Drawing {
+export function draw(view: AtlasView, { zoom, large, place, chosen }: DrawOptions): Drawing {
   const size = large ? 17 : 13;
-  const polygons = view.grids.map((grid) => polygonOf(grid, grid.code === chosen));
+  const polygons = view.grids.map((grid) => polygonOf(grid, grid.code === chosen, grid.community.startsWith(place)));
   if (view.level !== 'grid') {
     const names = view.places.map(({ code, name }): Named => ({ kind: 'place', code, name }));
-    const markers = view.places.map((place, id) =>
-      bubble(id, place.centre, `${place.name}  ${place.grids} 个网格`, size),
+    const markers = view.places.map(({ name, centre, grids }, id) =>
+      bubble(id, centre, `${name} ${grids}`, size, `${name}，${grids} 个网格`),
     );
     return { polygons, markers, names };
   }
@@ -68,13 +70,13 @@ function holds(border: readonly Corner[], longitude: number, latitude: number): 
   return inside;
 }
 
-function polygonOf({ border, community }: GridOnMap, isChosen: boolean): object {
+function polygonOf({ border, community }: GridOnMap, isChosen: boolean, isOwn: boolean): object {
   const colour = colours[Number(community.slice(-3)) % colours.length] ?? colours[0];
   return {
     points: border.map(([longitude, latitude]) => ({ longitude, latitude })),
     strokeColor: colour,
     strokeWidth: isChosen ? 4 : 1,
-    fillColor: `${colour}${isChosen ? '66' : '26'}`,
+    fillColor: `${colour}${isChosen ? '73' : isOwn ? '38' : '14'}`,
   };
 }
 
@@ -99,20 +101,20 @@ const markerAt = (id: number, [longitude, latitude]: Corner, ariaLabel: string) 
   ariaLabel,
 });
 
-function bubble(id: number, centre: Corner, content: string, fontSize: number): object {
+function bubble(id: number, centre: Corner, content: string, fontSize: number, spoken = content): object {
   const callout = {
     content,
     display: 'ALWAYS',
     color: '#0a4ea8',
     fontSize,
-    padding: 8,
+    padding: 5,
     borderRadius: 8,
     borderWidth: 1,
     borderColor: '#0a5fd1',
     bgColor: '#ffffff',
     textAlign: 'center',
   };
-  return { ...markerAt(id, centre, content), callout };
+  return { ...markerAt(id, centre, spoken), callout };
 }
 
 /** The name of a grid over its middle: 第一网格 for 第一网格(基础), whose kind is told on its card. */

@@ -27,8 +27,7 @@ export function questionOf({ southwest, northeast }: ShownRegion, scale: number)
   };
 }
 
-const keyOf = ({ west, south, east, north, zoom }: AtlasQuestion): string =>
-  [zoom, west, south, east, north].join();
+const keyOf = ({ west, south, east, north, zoom }: AtlasQuestion): string => [zoom, west, south, east, north].join();
 
 /** Some minutes of looking around. */
 const mostKept = 30;
