@@ -23,9 +23,6 @@ export const listPlaces = (parent: string) => call('grid.places', { parent });
 
 /** The map and list of all grids (网格图谱). */
 export type AtlasPage = OutputOf<'grid.atlasPage'>;
-export type AtlasView = OutputOf<'grid.atlas'>;
-/** A rectangle in GCJ-02 degrees and the zoom it is looked at. */
-export type AtlasQuestion = InputOf<'grid.atlas'>;
 /** A place with what lies directly below it; the district without a code. */
 export const getAtlasPage = (place: string) => call('grid.atlasPage', place ? { place } : {});
-export const getAtlasView = (question: AtlasQuestion) => call('grid.atlas', question);
+export const getAtlasView = (question: InputOf<'grid.atlas'>) => call('grid.atlas', question);

@@ -1,10 +1,11 @@
 import { largeText } from '../../../behaviors/large-text';
 import { CloudError } from '../../../services/cloud';
-import { type AtlasPage, type AtlasQuestion, type AtlasView, getAtlasPage, getAtlasView } from '../../../services/grid';
+import { type AtlasPage, getAtlasPage, getAtlasView } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { recall } from '../../../stores/storage';
 import { draw, gridAt, type Named } from './drawing';
 import { keepAnswer, knownAnswer, questionOf, type ShownRegion } from './question';
+import type { AtlasQuestion, AtlasView } from './types';
 
 /** How long a finger rests before what is in view is asked for. */
 const pauseMs = 200;

@@ -1,4 +1,4 @@
-import type { AtlasView } from '../../../services/grid';
+import type { AtlasView } from './types';
 
 type GridOnMap = AtlasView['grids'][number];
 type Corner = GridOnMap['border'][number];

@@ -1,4 +1,4 @@
-import type { AtlasQuestion, AtlasView } from '../../../services/grid';
+import type { AtlasQuestion, AtlasView } from './types';
 
 /** What `regionchange` tells of the map, GCJ-02 degrees. */
 export interface ShownRegion {
