@@ -49,6 +49,19 @@ afterAll(() => stopTown());
     await phone.seePage('packages/resident/submit/submit');
   });
 
+  it('says when the network is gone, and goes on where it was', async () => {
+    const phone = await hold({ page: 'pages/home/home' });
+    await phone.go('/packages/public/atlas/atlas?place=340104100001', 'reLaunch');
+    await phone.see('点一块网格，看网格员是谁');
+    await setOnline(phone, false);
+    await phone.tap('井岗镇');
+    await phone.see('网络不通');
+    await phone.shoot('atlas-offline');
+    await setOnline(phone, true);
+    await phone.tap('重试');
+    await phone.see('点名字，看里面的网格');
+  });
+
   it('is a list as well, in large words', async () => {
     const phone = await hold({ page: 'pages/home/home' });
     await phone.mini.callWxMethod('setStorageSync', 'largeText', true);
@@ -63,3 +76,9 @@ afterAll(() => stopTown());
     await phone.shoot('atlas-grid-large');
   });
 });
+
+async function setOnline(phone: Phone, online: boolean): Promise<void> {
+  await phone.mini.evaluate((value: boolean) => {
+    (globalThis as unknown as { __device: { setOnline(online: boolean): void } }).__device.setOnline(value);
+  }, online);
+}

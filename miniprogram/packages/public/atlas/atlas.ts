@@ -81,6 +81,7 @@ Page({
     ];
     // The map's own middle is set once: later it moves by its corners alone, or it would jump twice.
     this.setData(this.data.start.longitude === 0 ? { start, corners } : { corners });
+    this.redraw();
   },
 
   handleRegion(event: WechatMiniprogram.CustomEvent<{ type: string; scale: number; region: ShownRegion }>) {
@@ -151,7 +152,7 @@ Page({
     this.redraw();
   },
 
-  /** The chosen grid stands out. */
+  /** The chosen grid and those of the place stand out. */
   redraw() {
     const { view } = this;
     if (!view || this.data.mode !== 'map' || view.level !== 'grid') return;
@@ -161,7 +162,9 @@ Page({
 
   handleMode(event: WechatMiniprogram.TouchEvent) {
     const mode = event.currentTarget.dataset['mode'] as 'map' | 'list';
-    if (mode !== this.data.mode) this.setData({ mode });
+    if (mode === this.data.mode) return;
+    this.setData({ mode });
+    this.redraw();
   },
 
   handlePlace(event: WechatMiniprogram.TouchEvent) {
