@@ -105,6 +105,7 @@ function grids(): GridWithPeople[] {
           ],
         ],
       },
+      outlines: { z13: [], z15: [], z17: [] },
       centreGcj02: centre,
       households: 400,
       people: 1200,

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: figures of the local stack, each beside its aim, none asserted. Ratios compare figures of one run.
- * `--cases 100000 --more 1000000` set how many cases lie in the database; `--only steps` prints what each step costs alone.
+ * `--cases 100000 --more 1000000` set how many cases lie in the database; `--only steps` prints what each step costs alone,
+ * `--only atlas` the atlas of 5,000 grids.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { collections } from '../cloudfunctions/platform/collections';
 import { startLocalCloud } from '../local/cloud';
 import { buildFunctions } from '../scripts/build-functions';
+import { measureAtlas } from './atlas';
 import { fillCases, fillTown } from './big-town';
 import { Callers } from './callers';
 import { measureCalls, measureList } from './calls';
@@ -41,6 +43,12 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     return;
   }
+  if (values.only === 'atlas') {
+    report.title('Atlas of 5,000 grids');
+    await measureAtlas(functionsDir, report);
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
   report.title('Functions');
   measureFunctions(functionsDir, report);
   report.title('Mini program packages');
@@ -50,6 +58,8 @@ async function main(): Promise<void> {
 
   report.title('Each step of the workflow table');
   await measureTransitions(functionsDir, report);
+  report.title('Atlas of 5,000 grids');
+  await measureAtlas(functionsDir, report);
 
   const env = { DATA_KEYS: `bench:${Buffer.alloc(32, 9).toString('base64')}` };
   const cloud = await startLocalCloud({ dataDir: join(folder, 'data'), functionsDir, collections, env });

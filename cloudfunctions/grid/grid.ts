@@ -1,4 +1,6 @@
 import type { Person } from '../platform/identity';
+import type { Ground } from './ground';
+import type { Corner, Outlines } from './outline';
 
 /** Kinds of grids with their words: urban estates by who manages them, rural groups, and places of their own. */
 export const gridKindNames = {
@@ -18,6 +20,12 @@ export interface PolygonGcj02 {
   coordinates: Array<Array<[longitude: number, latitude: number]>>;
 }
 
+/** GeoJSON in GCJ-02 degrees. */
+interface PointGcj02 {
+  type: 'Point';
+  coordinates: Corner;
+}
+
 /** One row of `grids`. `_id` is the code: the permanent address that cards and boards print. */
 export interface Grid {
   _id: string;
@@ -30,6 +38,8 @@ export interface Grid {
   communityName: string;
   townName: string;
   borderGcj02: PolygonGcj02;
+  /** The border as maps draw it, a step of zoom each: `outlinesOf` of what stands above. */
+  outlines: Outlines;
   centreGcj02: { longitude: number; latitude: number };
   households: number;
   people: number;
@@ -62,6 +72,12 @@ export interface Region {
   desk: Desk;
   /** 监督电话, on every board and card; a community shows its town's. */
   supervisionPhone: string;
+  // What its grids cover, by `withGround`; absent while it has none.
+  ground?: Ground;
+  /** Of a town, its ground's centre. */
+  townPointGcj02?: PointGcj02;
+  /** Of a community, its ground's centre. */
+  communityPointGcj02?: PointGcj02;
 }
 
 /** A grid with those who answer for it, as one database call gives it. */

@@ -1,5 +1,7 @@
 import type { ApiOf } from '../platform/action';
 import { createFunction } from '../platform/create-function';
+import { atlas } from './actions/atlas';
+import { atlasPage } from './actions/atlas-page';
 import { card } from './actions/card';
 import { list } from './actions/list';
 import { locate } from './actions/locate';
@@ -8,7 +10,7 @@ import { places } from './actions/places';
 import { search } from './actions/search';
 
 /** Finding one's grid and who is responsible for it. All of it is public. */
-const actions = { card, locate, search, list, neighbours, places };
+const actions = { card, locate, search, list, neighbours, places, atlas, atlasPage };
 
 export type GridApi = ApiOf<typeof actions>;
 

@@ -109,7 +109,7 @@ export const collections: CollectionSpec[] = [
   {
     name: 'grids',
     indexes: [
-      // The grid of a point.
+      // The grid of a point, the grids in view of a map.
       { name: 'border', keys: [['borderGcj02', '2dsphere']] },
       // Search by community, estate, grid or officer name: one and two character pieces. A page goes on after a code.
       {
@@ -132,8 +132,8 @@ export const collections: CollectionSpec[] = [
   },
   {
     name: 'regions',
-    // Towns and communities below a place.
     indexes: [
+      // Towns and communities below a place.
       {
         name: 'parent',
         keys: [
@@ -141,6 +141,9 @@ export const collections: CollectionSpec[] = [
           ['code', 1],
         ],
       },
+      // Towns in view of a map, and communities.
+      { name: 'townPoint', keys: [['townPointGcj02', '2dsphere']] },
+      { name: 'communityPoint', keys: [['communityPointGcj02', '2dsphere']] },
     ],
   },
   {

@@ -61,6 +61,19 @@ export function point(longitude: number, latitude: number): unknown {
   return database().Geo.Point(longitude, latitude);
 }
 
+/** A rectangle as a GeoJSON polygon, in GCJ-02 degrees. */
+export function box({ west, south, east, north }: Record<'west' | 'south' | 'east' | 'north', number>): unknown {
+  const { Geo } = database();
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ] as const;
+  return Geo.Polygon([Geo.LineString(corners.map(([longitude, latitude]) => Geo.Point(longitude, latitude)))]);
+}
+
 export async function findById<T>(
   collection: CollectionName,
   id: string,
@@ -228,7 +241,11 @@ interface SdkTransaction {
 }
 interface SdkDatabase {
   command: Command;
-  Geo: { Point(longitude: number, latitude: number): unknown };
+  Geo: {
+    Point(longitude: number, latitude: number): unknown;
+    LineString(points: readonly unknown[]): unknown;
+    Polygon(rings: readonly unknown[]): unknown;
+  };
   collection(name: string): SdkCollection;
   startTransaction(): Promise<SdkTransaction>;
 }

@@ -1,4 +1,4 @@
-import type { OutputOf } from './api';
+import type { InputOf, OutputOf } from './api';
 import { call } from './cloud';
 
 export type GridCard = OutputOf<'grid.card'>;
@@ -20,3 +20,9 @@ export function withoutMap({ border: _border, centre: _centre, ...card }: GridCa
 }
 /** The places directly below one: the towns of a district, the communities of a town. */
 export const listPlaces = (parent: string) => call('grid.places', { parent });
+
+/** The map and list of all grids (网格图谱). */
+export type AtlasPage = OutputOf<'grid.atlasPage'>;
+/** A place with what lies directly below it; the district without a code. */
+export const getAtlasPage = (place: string) => call('grid.atlasPage', place ? { place } : {});
+export const getAtlasView = (question: InputOf<'grid.atlas'>) => call('grid.atlas', question);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Grid, Region } from '../../cloudfunctions/grid/grid';
+import { withGround } from '../../cloudfunctions/grid/ground';
 import type { Person } from '../../cloudfunctions/platform/identity';
 import { checkPlaces } from './check-places';
 import { withNamedOfficers } from './named-officers';
@@ -44,7 +45,7 @@ export function planImport(files: FileRows, stored: Stored, now: Date, problems:
   const newPhotos = [...photos].filter(([id, photo]) => !personOf.get(id)?.photo.endsWith(`/${photoPath(id, photo)}`));
   const photographed = new Set(newPhotos.map(([id]) => id));
   return {
-    regions: changesOf(regions, stored.regions),
+    regions: changesOf(withGround(regions, grids), stored.regions),
     people: changesOf(people, stored.people, (person) => photographed.has(person._id)),
     grids: changesOf(grids, stored.grids),
     photos: new Map(newPhotos),

@@ -1,6 +1,7 @@
 import { centroid } from '@turf/centroid';
 import { polygon } from '@turf/helpers';
 import type { Grid, Region } from '../../cloudfunctions/grid/grid';
+import { outlinesOf } from '../../cloudfunctions/grid/outline';
 import { termsOf } from '../../cloudfunctions/grid/terms';
 import type { Person } from '../../cloudfunctions/platform/identity';
 import { toGcj02 } from './border';
@@ -44,6 +45,7 @@ function fromFeature(feature: GridFeature, before: Grid | undefined, now: Date):
     communityName: '',
     townName: '',
     borderGcj02: { type: 'Polygon', coordinates },
+    outlines: { z13: [], z15: [], z17: [] },
     centreGcj02: { longitude, latitude },
     households,
     people,
@@ -64,6 +66,8 @@ function derived(grid: Grid, regions: ReadonlyMap<string, Region>, officerName: 
     town: town?.code ?? grid.town,
     townName: town?.shortName ?? grid.townName,
     communityName,
+    // Made anew, too: rows of before may have none.
+    outlines: outlinesOf(grid.borderGcj02.coordinates),
     // The two names also in one, as the screens say them: 蜀山社区第一网格.
     terms: termsOf([`${communityName}${grid.name}`, community?.name ?? '', ...grid.estates, officerName]),
   };

@@ -1,4 +1,6 @@
 import type { Grid, GridWithPeople, Region } from '../../cloudfunctions/grid/grid';
+import { withGround } from '../../cloudfunctions/grid/ground';
+import { outlinesOf } from '../../cloudfunctions/grid/outline';
 import { searchTermsOf } from '../../cloudfunctions/grid/terms';
 import type { Person, RoleName } from '../../cloudfunctions/platform/identity';
 import type { ActionName, InputOf, OutputOf } from '../../miniprogram/services/api';
@@ -102,7 +104,18 @@ export function callerOf(cloud: TestCloud): SmallTown['call'] {
 
 function fillSmallTown(cloud: TestCloud): void {
   const { database } = cloud;
-  database.insertMany('regions', [
+  const grids = [
+    westGrid(),
+    grid(
+      { code: codes.middleGrid, name: '第二网格', communityName: '蜀山社区', estates: ['翠竹里'], officerId: 'li' },
+      117.21,
+    ),
+    grid(
+      { code: codes.eastGrid, name: '第一网格', communityName: '十里店社区', estates: ['金桂园'], officerId: 'zhao' },
+      117.22,
+    ),
+  ];
+  const regions = [
     region({ code: '340104', name: '蜀山区', shortName: '蜀山区', level: 'district', parent: '3401' }),
     region({ code: codes.town, name: '井岗镇', shortName: '井岗镇', level: 'town', parent: '340104' }),
     region({
@@ -119,18 +132,9 @@ function fillSmallTown(cloud: TestCloud): void {
       level: 'community',
       parent: codes.town,
     }),
-  ]);
-  database.insertMany('grids', [
-    westGrid(),
-    grid(
-      { code: codes.middleGrid, name: '第二网格', communityName: '蜀山社区', estates: ['翠竹里'], officerId: 'li' },
-      117.21,
-    ),
-    grid(
-      { code: codes.eastGrid, name: '第一网格', communityName: '十里店社区', estates: ['金桂园'], officerId: 'zhao' },
-      117.22,
-    ),
-  ]);
+  ];
+  database.insertMany('regions', withGround(regions, grids));
+  database.insertMany('grids', grids);
   database.insertMany(
     'people',
     Object.keys(staff).map((id) => person(id as StaffId)),
@@ -163,6 +167,15 @@ function region(facts: Omit<Region, '_id' | 'desk' | 'supervisionPhone'>): Regio
 /** A square of 0.01 degrees whose west side is at `west`. */
 function grid(facts: Pick<Grid, 'code' | 'name' | 'communityName' | 'estates' | 'officerId'>, west: number): Grid {
   const [south, north, east] = [31.86, 31.87, west + 0.01];
+  const coordinates: Grid['borderGcj02']['coordinates'] = [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ];
   return {
     _id: facts.code,
     kind: 'propertyManaged',
@@ -170,18 +183,8 @@ function grid(facts: Pick<Grid, 'code' | 'name' | 'communityName' | 'estates' | 
     town: codes.town,
     community: facts.code.slice(0, 12),
     townName: '井岗镇',
-    borderGcj02: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ],
-      ],
-    },
+    borderGcj02: { type: 'Polygon', coordinates },
+    outlines: outlinesOf(coordinates),
     centreGcj02: { longitude: west + 0.005, latitude: 31.865 },
     households: 400,
     people: 1200,

@@ -146,6 +146,10 @@ Page({
     wx.navigateTo({ url: '/packages/public/board/board' });
   },
 
+  goToAtlas() {
+    wx.navigateTo({ url: '/packages/public/atlas/atlas' });
+  },
+
   goToFind(event: WechatMiniprogram.TouchEvent) {
     wx.navigateTo({ url: `/packages/resident/find/find?by=${event.currentTarget.dataset['by'] ?? ''}` });
   },

@@ -71,6 +71,10 @@ Page({
     wx.navigateTo({ url: '/packages/public/board/board' });
   },
 
+  goToAtlas() {
+    wx.navigateTo({ url: '/packages/public/atlas/atlas' });
+  },
+
   goToDesk() {
     wx.navigateTo({ url: '/packages/staff/today/today' });
   },

@@ -92,6 +92,17 @@ describe('an import without errors', () => {
     expect(second?.borderGcj02.coordinates[0]).toContainEqual(first?.borderGcj02.coordinates[0]?.[1]);
   });
 
+  test('writes what the atlas draws: outlines of grids, and the ground of the places above', async () => {
+    await importing(town());
+    const { regions, grids } = await readStored(environment);
+    for (const { outlines } of grids) expect(outlines.z13.length).toBeGreaterThanOrEqual(4);
+    const district = regions.find(({ level }) => level === 'district');
+    expect(district?.ground?.grids).toBe(grids.length);
+    expect(regions.find(({ level }) => level === 'town')?.townPointGcj02?.coordinates).toEqual(district?.ground?.centre);
+    const again = await importing(town());
+    expect([again.plan.regions, again.plan.grids]).toEqual([[], []]);
+  });
+
   test('reads GBK, and UTF-8 with a byte order mark', async () => {
     const files = town();
     const result = await importing({
