@@ -98,7 +98,9 @@ describe('an import without errors', () => {
     for (const { outlines } of grids) expect(outlines.z13.length).toBeGreaterThanOrEqual(4);
     const district = regions.find(({ level }) => level === 'district');
     expect(district?.ground?.grids).toBe(grids.length);
-    expect(regions.find(({ level }) => level === 'town')?.townPointGcj02?.coordinates).toEqual(district?.ground?.centre);
+    expect(regions.find(({ level }) => level === 'town')?.townPointGcj02?.coordinates).toEqual(
+      district?.ground?.centre,
+    );
     const again = await importing(town());
     expect([again.plan.regions, again.plan.grids]).toEqual([[], []]);
   });
