@@ -1,5 +1,12 @@
 const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] };
-const common = { testEnvironment: 'node', transform, modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'] };
+// Delaunator is published as an ES module alone, which Jest loads only when it is compiled like our own files.
+const esModules = '/node_modules/delaunator/';
+const common = {
+  testEnvironment: 'node',
+  transform: { ...transform, [`${esModules}.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  transformIgnorePatterns: [`/node_modules/(?!delaunator/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
+};
 
 /** Two projects: `unit` needs nothing but Node, `e2e` drives the mini program in a browser. */
 module.exports = {
