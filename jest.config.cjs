@@ -1,10 +1,10 @@
 const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] };
-// Delaunator is published as an ES module alone, which Jest loads only when it is compiled like our own files.
-const esModules = '/node_modules/delaunator/';
+// Published as ES modules alone, which Jest loads only when they are compiled like our own files.
+const esModules = '(delaunator|robust-predicates)/';
 const common = {
   testEnvironment: 'node',
-  transform: { ...transform, [`${esModules}.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  transformIgnorePatterns: [`/node_modules/(?!delaunator/)`],
+  transform: { ...transform, [`/node_modules/${esModules}.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  transformIgnorePatterns: [`/node_modules/(?!${esModules})`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
 };
 

@@ -40,7 +40,10 @@ function main(): number {
     positionals.length === 1 ? '' : '要给一个地址文件 points.csv',
     values.out ? '' : '要用 --out 指定写到哪个文件',
     Number.isSafeInteger(seed) && seed >= 0 ? '' : `--seed 应为不小于 0 的整数，现为“${values.seed}”`,
-    Number.isInteger(gridDigits) && gridDigits <= 24 && /^\d+$/.test(values.community) && gridDigits > values.community.length
+    Number.isInteger(gridDigits) &&
+    gridDigits <= 24 &&
+    /^\d+$/.test(values.community) &&
+    gridDigits > values.community.length
       ? ''
       : `--community 应为社区代码，且比网格编号（${values['grid-digits']} 位）短，现为“${values.community}”`,
     kind ? '' : `--kind 应为${Object.values(gridKindNames).join('、')}之一`,

@@ -19,7 +19,11 @@ export function readCommunityBorder(file: string, text: string, problems: Proble
   const read = readBorder(only.geometry);
   if ('rings' in read) return read.rings;
   // The import speaks of grids; here it is the community's border.
-  problems.error(only.at, 'geometry', read.problem.replaceAll('网格范围', '社区边界').replace('一个网格', '一个社区').replace('，请拆成多个网格', ''));
+  problems.error(
+    only.at,
+    'geometry',
+    read.problem.replaceAll('网格范围', '社区边界').replace('一个网格', '一个社区').replace('，请拆成多个网格', ''),
+  );
   return undefined;
 }
 
@@ -48,8 +52,12 @@ function isLine(line: unknown): boolean {
 function isPoint(point: unknown): boolean {
   const [longitude, latitude] = Array.isArray(point) ? (point as unknown[]) : [];
   return (
-    typeof longitude === 'number' && longitude >= 73 && longitude <= 136 &&
-    typeof latitude === 'number' && latitude >= 3 && latitude <= 54
+    typeof longitude === 'number' &&
+    longitude >= 73 &&
+    longitude <= 136 &&
+    typeof latitude === 'number' &&
+    latitude >= 3 &&
+    latitude <= 54
   );
 }
 

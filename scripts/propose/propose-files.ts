@@ -17,9 +17,7 @@ export interface ProposeOptions extends Numbering {
   seed: number;
 }
 
-export type ProposeResult =
-  | { problems: Problem[] }
-  | { problems: []; proposal: Proposal; rows: PointRow[] };
+export type ProposeResult = { problems: Problem[] } | { problems: []; proposal: Proposal; rows: PointRow[] };
 
 /** Reads all files, proposes and writes the grids; with a single problem nothing is written. */
 export function proposeFiles(options: ProposeOptions): ProposeResult {
@@ -36,7 +34,11 @@ export function proposeFiles(options: ProposeOptions): ProposeResult {
   const proposal = propose({ addresses: rows, border, barriers, seed: options.seed });
   const digits = options.gridDigits - options.community.length;
   if (proposal.grids.length > Math.min(mostGrids, 10 ** digits - 1)) {
-    problems.error({ file: options.points }, '', `要分 ${proposal.grids.length} 个网格，超过了网格编号的 ${digits} 位数字`);
+    problems.error(
+      { file: options.points },
+      '',
+      `要分 ${proposal.grids.length} 个网格，超过了网格编号的 ${digits} 位数字`,
+    );
     return { problems: problems.list };
   }
   const text = gridsGeoJson(proposal, rows, options);

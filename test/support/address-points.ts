@@ -23,13 +23,26 @@ export function makeCommunity(count: number, seed: number): MadeCommunity {
     corner[1] + (y * side) / metresPerDegree,
   ];
   const border = [
-    [at(0, 0), at(1, 0.06), at(1.1, 0.9), at(0.62, 1), at(0.55, 0.7), at(0.42, 0.72), at(0.4, 1.05), at(-0.05, 0.95), at(0, 0)],
+    [
+      at(0, 0),
+      at(1, 0.06),
+      at(1.1, 0.9),
+      at(0.62, 1),
+      at(0.55, 0.7),
+      at(0.42, 0.72),
+      at(0.4, 1.05),
+      at(-0.05, 0.95),
+      at(0, 0),
+    ],
   ];
   const barriers = [
     [at(-0.2, 0.42), at(0.3, 0.46), at(0.7, 0.36), at(1.3, 0.41)],
     [at(0.31, -0.2), at(0.34, 0.4), at(0.28, 0.8), at(0.3, 1.2)],
   ];
-  const estates = Array.from({ length: Math.max(2, Math.round(count / 400)) }, () => [random() * 1.1 - 0.05, random() * 1.05]);
+  const estates = Array.from({ length: Math.max(2, Math.round(count / 400)) }, () => [
+    random() * 1.1 - 0.05,
+    random() * 1.05,
+  ]);
   const addresses: Address[] = [];
   while (addresses.length < count) {
     const [x = 0, y = 0] = estates[Math.floor(random() * estates.length)] ?? [];

@@ -12,17 +12,12 @@ export interface Aim {
 }
 
 /**
- * The aim for so many grids on so much ground (square metres). All the border of a square grid of average size costs as
+ * The aim for grids of this size and ground (square metres). All the border of a square grid of average size costs as
  * much as being 70 per cent off in households: a shorter border is worth some per cent of balance, and no more.
  */
-export function aimFor(total: Size, grids: number, ground: number, band: Band): Aim {
-  const side = Math.sqrt(ground / grids);
-  return {
-    band,
-    average: { households: total.households / grids, people: total.people / grids },
-    metre: 1 / (2 * side),
-    barrierWidth: side,
-  };
+export function aimFor(average: Size, ground: number, band: Band): Aim {
+  const side = Math.sqrt(ground);
+  return { band, average, metre: 1 / (2 * side), barrierWidth: side };
 }
 
 /** Cost of the sizes of two parts that are to hold so many grids each. */

@@ -20,19 +20,27 @@ export interface Graph {
 export function graphsOf(sites: Sites, near: Neighbours): (members: Uint32Array) => Graph {
   const placeOf = new Int32Array(sites.count).fill(-1);
   return (members) => {
-    for (const [place, site] of members.entries()) placeOf[site] = place;
     const count = members.length;
+    let most = 0;
+    for (let place = 0; place < count; place++) {
+      const site = members[place] ?? 0;
+      placeOf[site] = place;
+      most += (near.from[site + 1] ?? 0) - (near.from[site] ?? 0);
+    }
     const from = new Int32Array(count + 1);
-    const most = members.reduce((sum, site) => sum + (near.from[site + 1] ?? 0) - (near.from[site] ?? 0), 0);
     const to = new Int32Array(most);
     const cost = new Float64Array(most);
     const barrier = new Uint8Array(most);
     const xy = new Float64Array(count * 2);
+    const households = new Float64Array(count);
+    const people = new Float64Array(count);
     let edges = 0;
     for (let place = 0; place < count; place++) {
       const site = members[place] ?? 0;
       xy[place * 2] = sites.xy[site * 2] ?? 0;
       xy[place * 2 + 1] = sites.xy[site * 2 + 1] ?? 0;
+      households[place] = sites.households[site] ?? 0;
+      people[place] = sites.people[site] ?? 0;
       for (let at = near.from[site] ?? 0; at < (near.from[site + 1] ?? 0); at++) {
         const other = placeOf[near.to[at] ?? 0] ?? -1;
         if (other < 0) continue;
@@ -43,8 +51,7 @@ export function graphsOf(sites: Sites, near: Neighbours): (members: Uint32Array)
       }
       from[place + 1] = edges;
     }
-    for (const site of members) placeOf[site] = -1;
-    const of = (values: Float64Array): Float64Array => Float64Array.from(members, (site) => values[site] ?? 0);
-    return { count, xy, households: of(sites.households), people: of(sites.people), from, to, cost, barrier };
+    for (let place = 0; place < count; place++) placeOf[members[place] ?? 0] = -1;
+    return { count, xy, households, people, from, to, cost, barrier };
   };
 }

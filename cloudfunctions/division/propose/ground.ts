@@ -8,7 +8,8 @@ type Rings = Degrees[][];
 
 /**
  * The ground of each grid: its outline cut off at the community's border, in one piece. What is cut into pieces by a bend
- * of the border goes to the grid it lies against. Rings are in degrees, rounded to a centimetre.
+ * of the border goes to the grid it lies against. Rings are in degrees; a corner on the
+ * community's border is as exact as that border, or a long straight stretch of it would no longer be one.
  */
 export function groundsOf(outlines: ReadonlyArray<readonly Degrees[][]>, border: Rings): Rings[] {
   const loose: Rings[] = [];
@@ -59,7 +60,7 @@ function join(piece: Rings, grounds: Rings[]): void {
 function rounded(ring: readonly Degrees[]): Degrees[] {
   const corners: Degrees[] = [];
   for (const [x, y] of ring) {
-    const corner: Degrees = [Math.round(x * 1e7) / 1e7, Math.round(y * 1e7) / 1e7];
+    const corner: Degrees = [Math.round(x * 1e9) / 1e9, Math.round(y * 1e9) / 1e9];
     if (String(corner) !== String(corners.at(-1))) corners.push(corner);
   }
   return corners;

@@ -24,7 +24,7 @@ export interface Diagram {
 }
 
 /** A border on a road costs this share of one across a yard. */
-const barrierCost = 0.2;
+const barrierCost = 0.15;
 /** Four cells that meet in a point meet along nothing: two of them are no way from one to the other. */
 const leastBorder = 0.05;
 const farSites = 24;
@@ -45,11 +45,18 @@ export function findNeighbours(sites: Sites): Neighbours {
       (corners[one + 1] ?? 0) - (corners[two + 1] ?? 0),
     );
     if (length < leastBorder) continue;
-    const line = sites.line[site] ?? 0;
-    const isBarrier = line !== 0 && line === -(sites.line[other] ?? 0);
-    found.push([site, other, length, isBarrier]);
+    found.push([site, other, length, liesAcross(site, other, sites) || liesAcross(other, site, sites)]);
   }
   return { ...rowsOf(sites.count, found), diagram };
+}
+
+/** Whether the line of a marker runs between it and another site: that one is nearer to the marker's twin. */
+function liesAcross(marker: number, other: number, { twin, xy }: Sites): boolean {
+  const pair = twin[marker] ?? -1;
+  if (pair === -1) return false;
+  const distance = (site: number): number =>
+    Math.hypot((xy[site * 2] ?? 0) - (xy[other * 2] ?? 0), (xy[site * 2 + 1] ?? 0) - (xy[other * 2 + 1] ?? 0));
+  return distance(pair) < distance(marker);
 }
 
 function diagramOf(sites: Sites): Diagram {

@@ -9,7 +9,13 @@ type Segment = { from: string; to: string };
  * same corners of the same diagram: no gap and no overlap between them by construction. Ground outside of the community
  * along its border is still in it, to be cut off exactly.
  */
-export function outlinesOf(gridOf: Int32Array, grids: number, sites: Sites, near: Neighbours, plane: Plane): Degrees[][][] {
+export function outlinesOf(
+  gridOf: Int32Array,
+  grids: number,
+  sites: Sites,
+  near: Neighbours,
+  plane: Plane,
+): Degrees[][][] {
   const { triangles, halfedges, corners } = near.diagram;
   const owner = (site: number): number => {
     if (site >= sites.count) return -1;
@@ -56,7 +62,9 @@ function ringsOf(segments: readonly Segment[], spots: ReadonlyMap<string, Degree
       last = next;
     }
     const ring = walk.map(({ from }): Degrees => spots.get(from) ?? [0, 0]);
-    const clear = walk.map(({ from }, index): Degrees => (met.has(from) ? clearOf(ring, index) : (ring[index] ?? [0, 0])));
+    const clear = walk.map(
+      ({ from }, index): Degrees => (met.has(from) ? clearOf(ring, index) : (ring[index] ?? [0, 0])),
+    );
     if (clear.length > 2) rings.push([...clear, clear[0] ?? [0, 0]]);
   }
   return rings;
@@ -70,7 +78,8 @@ function sharpest(last: Segment, ways: readonly Segment[], spots: ReadonlyMap<st
     return Math.atan2(toY - y, toX - x);
   };
   const back = angle(last.to, last.from);
-  const turn = (way: Segment): number => Math.abs(Math.atan2(Math.sin(angle(way.from, way.to) - back), Math.cos(angle(way.from, way.to) - back)));
+  const turn = (way: Segment): number =>
+    Math.abs(Math.atan2(Math.sin(angle(way.from, way.to) - back), Math.cos(angle(way.from, way.to) - back)));
   return [...ways].sort((a, b) => turn(a) - turn(b))[0];
 }
 

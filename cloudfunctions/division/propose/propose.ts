@@ -8,8 +8,8 @@ import { inReadingOrder } from './number';
 import { outlinesOf } from './outline';
 import { type Degrees, isInside, type Metres, type Plane, planeAround, signedArea } from './plane';
 import { type GridQuality, gridQuality, type Quality, qualityOf } from './quality';
-import { recombine } from './recombine';
 import { seeded } from './random';
+import { recombine } from './recombine';
 import { type Address, makeSites, type Sites } from './sites';
 import { type Band, gridCountFor, planBand, type Size, sizeOf } from './size';
 
@@ -42,56 +42,72 @@ export interface Proposal {
 export const mostGrids = 999;
 const hullMetres = 30;
 
+/** A community divided, before it is drawn. */
+export interface Division {
+  /** The sites of each grid, connected. */
+  parts: Uint32Array[];
+  sites: Sites;
+  near: Neighbours;
+  plane: Plane;
+  border: Degrees[][];
+}
+
 /**
  * Proposes how to divide a community: connected grids of even size inside the band, compact, along the barriers given.
- * Recursive bisection makes a start, recombining neighbours improves it (docs/adr/0008). Pure: the same input and seed give
- * the same proposal. About 10 s for 100,000 addresses.
+ * Pure: the same input and seed give the same proposal. About half a minute for 100,000 addresses.
  */
 export function propose(input: ProposalInput): Proposal {
-  const { addresses, band = planBand } = input;
+  return drawn(divide(input), input);
+}
+
+/** Recursive bisection makes a start, recombining neighbours improves it (docs/adr/0008). */
+export function divide(input: ProposalInput): Division {
+  const { addresses, barriers = [], band = planBand } = input;
   const plane = planeAround(addresses.map(({ at }) => at));
   const border = borderOf(input, plane);
-  const { sites, near } = groundwork(input, border, plane);
-  const total = sizeOf(addresses);
-  const count = gridCountFor(total, band, Math.min(mostGrids, addresses.length));
-  const aim = aimFor(total, count, squareMetres(border.metres), band);
-  const random = seeded(input.seed ?? 1);
-  const inside = Uint32Array.from({ length: sites.count }, (_, site) => site).filter(
-    (site) => sites.outsideOf[site] === -1,
-  );
-  const graphOf = graphsOf(sites, near);
-  const parts = bisect(inside, count, graphOf, aim, random);
-  recombine(parts, near, graphOf, aim, random);
-  return drawn(parts, input, band, { sites, near, plane, border: border.degrees });
-}
-
-/** The sites of a community and which of them touch. */
-export function groundwork(
-  { addresses, barriers = [] }: ProposalInput,
-  border: { metres: Metres[][] },
-  plane: Plane,
-): { sites: Sites; near: Neighbours } {
+  const metres = border.map((ring) => ring.map(plane.toMetres));
   const lines = barriers.map((line) => line.map(plane.toMetres));
-  const sites = makeSites(addresses, border.metres, lines, plane, (point) => isInside(point, border.metres));
-  return { sites, near: findNeighbours(sites) };
+  const sites = makeSites(addresses, metres, lines, plane, (point) => isInside(point, metres));
+  const near = findNeighbours(sites);
+  const graphOf = graphsOf(sites, near);
+  const { count, average } = wantedGrids(sites, band);
+  const aim = aimFor(average, squareMetres(metres) / count, band);
+  const random = seeded(input.seed ?? 1);
+  const parts = bisect(insideOf(sites), count, graphOf, aim, random);
+  recombine(parts, near, graphOf, aim, random);
+  return { parts, sites, near, plane, border };
 }
 
-/** The border given or made, in degrees and in metres. */
-export function borderOf({ addresses, border }: ProposalInput, plane: Plane): { degrees: Degrees[][]; metres: Metres[][] } {
-  if (border) return { degrees: border, metres: border.map((ring) => ring.map(plane.toMetres)) };
-  const hull = hullAround(
-    addresses.map(({ at }) => plane.toMetres(at)),
-    hullMetres,
-  );
-  return { degrees: [hull.map(plane.toDegrees)], metres: [hull] };
+/** How many grids, and the size they should have. An address beyond the band is a grid by itself, and tells nothing of the others. */
+function wantedGrids({ count, households, people }: Sites, band: Band): { count: number; average: Size } {
+  const rest: Size[] = [];
+  for (let site = 0; site < count; site++) {
+    const size = { households: households[site] ?? 0, people: people[site] ?? 0 };
+    if (size.households <= band.households[1] && size.people <= band.people[1]) rest.push(size);
+  }
+  const total = sizeOf(rest);
+  const towers = count - rest.length;
+  // Of a tower with a kiosk beside it the kiosk makes no grid.
+  if (towers > 0 && total.households < band.households[0] / 2) {
+    return { count: towers, average: { households: band.households[1], people: band.people[1] } };
+  }
+  const grids = gridCountFor(total, band, Math.max(1, Math.min(mostGrids - towers, rest.length)));
+  return { count: grids + towers, average: { households: total.households / grids, people: total.people / grids } };
 }
 
-/** Draws a division of sites, and says how good it is. */
-export function drawn(
-  parts: readonly Uint32Array[],
-  { addresses }: ProposalInput,
-  band: Band,
-  { sites, near, plane, border }: { sites: Sites; near: Neighbours; plane: Plane; border: Degrees[][] },
+function insideOf({ count, outsideOf }: Sites): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, site) => site).filter((site) => outsideOf[site] === -1);
+}
+
+function borderOf({ addresses, border }: ProposalInput, plane: Plane): Degrees[][] {
+  if (border) return border;
+  const points = addresses.map(({ at }) => plane.toMetres(at));
+  return [hullAround(points, hullMetres).map(plane.toDegrees)];
+}
+
+function drawn(
+  { parts, sites, near, plane, border }: Division,
+  { addresses, band = planBand }: ProposalInput,
 ): Proposal {
   const gridOf = new Int32Array(sites.count).fill(-1);
   for (const [grid, members] of parts.entries()) for (const site of members) gridOf[site] = grid;
@@ -99,8 +115,8 @@ export function drawn(
   const own = parts.map((): number[] => []);
   for (const index of addresses.keys()) own[gridOf[sites.siteOf[index] ?? 0] ?? 0]?.push(index);
   const sizes = own.map((indexes) => sizeOf(indexes.flatMap((index) => addresses[index] ?? [])));
-  const sum = (key: keyof Size): number => sizes.reduce((total, size) => total + size[key], 0) / sizes.length;
-  const average = { households: sum('households'), people: sum('people') };
+  const total = sizeOf(sizes);
+  const average = { households: total.households / parts.length, people: total.people / parts.length };
   const grids = sizes.map((size, grid): ProposedGrid => {
     const ground = grounds[grid] ?? [];
     return { ...gridQuality(size, ground, average, band, plane), border: ground, addresses: own[grid] ?? [] };

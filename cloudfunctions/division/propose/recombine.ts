@@ -8,6 +8,7 @@ const mostRounds = 12;
 const fullRounds = 3;
 /** About one per cent off in size, or a border shorter by a hundredth: less is not worth another round. */
 const leastGain = 0.002;
+const empty = new Uint32Array(0);
 
 /**
  * Improves grids in place: takes two that touch, puts them together and splits them anew, as ReCom does, but keeps the new
@@ -30,9 +31,13 @@ export function recombine(
     for (const [a, b] of shuffled(touchingPairs(gridOf, near), random)) {
       if (round >= fullRounds && ![a, b].some((grid) => before.has(grid) || changed.has(grid))) continue;
       // In the order of their numbers, whatever happened before.
-      const both = Uint32Array.from([...(grids[a] ?? []), ...(grids[b] ?? [])]).sort();
+      const both = together(grids[a], grids[b]);
       const graph = graphOf(both);
-      const now = costOf(Uint8Array.from(both, (site) => (gridOf[site] === a ? 1 : 0)), graph, splitAim);
+      const now = costOf(
+        Uint8Array.from(both, (site) => (gridOf[site] === a ? 1 : 0)),
+        graph,
+        splitAim,
+      );
       const split = bestSplit(graph, splitAim, random);
       if (!split || split.cost > now - leastGain) continue;
       for (const [place, site] of both.entries()) gridOf[site] = split.sides[place] === 1 ? a : b;
@@ -40,6 +45,13 @@ export function recombine(
       changed.add(a).add(b);
     }
   }
+}
+
+function together(one: Uint32Array = empty, two: Uint32Array = empty): Uint32Array {
+  const both = new Uint32Array(one.length + two.length);
+  both.set(one);
+  both.set(two, one.length);
+  return both.sort();
 }
 
 function touchingPairs(gridOf: Int32Array, near: Neighbours): Array<[number, number]> {

@@ -17,12 +17,19 @@ export interface Sites {
   xy: Float64Array;
   households: Float64Array;
   people: Float64Array;
-  /** Of a marker the line it belongs to, counted from 1, negative on the right side; 0 for an address. */
-  line: Int32Array;
+  /** Of a marker the other one of its pair; -1 for an address. */
+  twin: Int32Array;
   /** A marker outside of the community: the site inside that it is paired with; -1 for all that lies inside. */
   outsideOf: Int32Array;
   /** Site of each address, in the order given. */
   siteOf: Int32Array;
+}
+
+interface Listed {
+  x: number;
+  y: number;
+  twin: number;
+  outsideOf: number;
 }
 
 /** Markers stand a tenth of their distance off the line, which only an address nearer than half of it disturbs. */
@@ -38,46 +45,46 @@ export function makeSites(
   plane: Plane,
   isWithin: (point: Metres) => boolean,
 ): Sites {
-  const list: Array<{ x: number; y: number; line: number; outsideOf: number }> = [];
+  const list: Listed[] = [];
   const siteOf = new Int32Array(addresses.length);
   const bySpot = new Map<string, number>();
   for (const [index, { at }] of addresses.entries()) {
     const [x, y] = plane.toMetres(at);
     // Rows of one building share its coordinates; ten centimetres are the same door.
     const spot = `${Math.round(x * 10)},${Math.round(y * 10)}`;
-    const known = bySpot.get(spot) ?? list.push({ x, y, line: 0, outsideOf: -1 }) - 1;
+    const known = bySpot.get(spot) ?? list.push({ x, y, twin: -1, outsideOf: -1 }) - 1;
     bySpot.set(spot, known);
     siteOf[index] = known;
   }
   // A road map of the whole town is given; only what lies in the community asks for markers.
-  const inside = barriers.map((line) => line.filter((_, index) => [line[index - 1], line[index], line[index + 1]].some((point) => point && isWithin(point))));
+  const inside = barriers.map((line) =>
+    line.filter((_, index) =>
+      [line[index - 1], line[index], line[index + 1]].some((point) => point && isWithin(point)),
+    ),
+  );
   const total = [...border, ...inside].reduce((sum, line) => sum + lengthOf(line), 0);
   const step = Math.max(closest, (total * 2) / mostMarkers);
-  for (const [index, line] of [...border, ...barriers].entries()) {
+  for (const line of [...border, ...barriers]) {
     for (const [left, right] of markersAlong(line, step)) {
       const [leftIn, rightIn] = [isWithin(left), isWithin(right)];
       // Of a barrier outside of the community nothing is needed, nor of a pair that straddles a corner.
       if (!leftIn && !rightIn) continue;
       const first = list.length;
-      list.push({ x: left[0], y: left[1], line: index + 1, outsideOf: leftIn ? -1 : first + 1 });
-      list.push({ x: right[0], y: right[1], line: -index - 1, outsideOf: rightIn ? -1 : first });
+      list.push({ x: left[0], y: left[1], twin: first + 1, outsideOf: leftIn ? -1 : first + 1 });
+      list.push({ x: right[0], y: right[1], twin: first, outsideOf: rightIn ? -1 : first });
     }
   }
   return packed(list, addresses, siteOf);
 }
 
-function packed(
-  list: ReadonlyArray<{ x: number; y: number; line: number; outsideOf: number }>,
-  addresses: readonly Address[],
-  siteOf: Int32Array,
-): Sites {
+function packed(list: readonly Listed[], addresses: readonly Address[], siteOf: Int32Array): Sites {
   const count = list.length;
   const sites: Sites = {
     count,
     xy: new Float64Array(count * 2),
     households: new Float64Array(count),
     people: new Float64Array(count),
-    line: Int32Array.from(list, (site) => site.line),
+    twin: Int32Array.from(list, (site) => site.twin),
     outsideOf: Int32Array.from(list, (site) => site.outsideOf),
     siteOf,
   };

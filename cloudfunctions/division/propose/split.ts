@@ -1,6 +1,7 @@
 import { parted, type Sides } from './connected';
 import type { Graph } from './graph';
-import { straightSweep, type Sweep, waveSweep } from './sweep';
+import { polish } from './polish';
+import { blockSweep, type Sweep, straightSweep, waveSweep } from './sweep';
 
 /** A way to split a graph into two connected parts. */
 export interface Split {
@@ -20,12 +21,13 @@ export interface SplitAim {
 
 const straightSweeps = 8;
 const waveSweeps = 2;
+const blockSweeps = 4;
 /** Straight cuts and waves can leave an island behind, which costs when it is mended: so more than one is tried. */
 const triedInFull = 3;
 
 /**
  * The cheapest way found to split a connected graph in two: lines and waves pass over it, every moment of every pass is
- * judged by sizes and border (a "sweep cut"), and of the best passes islands are given back to the side they lie in.
+ * judged by sizes and border (a "sweep cut"); of the best, islands are given to the side they lie in and borders straightened.
  * Undefined when there is no way, as with a single site.
  */
 export function bestSplit(graph: Graph, aim: SplitAim, random: () => number): Split | undefined {
@@ -39,6 +41,10 @@ export function bestSplit(graph: Graph, aim: SplitAim, random: () => number): Sp
     const start = sweeps[Math.floor(random() * straightSweeps)]?.[0];
     if (start !== undefined) sweeps.push(waveSweep(graph, start, aim.barrierWidth));
   }
+  for (let index = 0; index < blockSweeps; index++) {
+    const sweep = blockSweep(graph, ((index + turn) * 2 * Math.PI) / blockSweeps);
+    if (sweep) sweeps.push(sweep);
+  }
   const cuts = sweeps
     .map((sweep) => ({ sweep, ...bestMoment(sweep, graph, aim) }))
     .filter((cut) => cut.count > 0)
@@ -46,6 +52,7 @@ export function bestSplit(graph: Graph, aim: SplitAim, random: () => number): Sp
   let best: Split | undefined;
   for (const { sweep, count } of cuts.slice(0, triedInFull)) {
     const sides = parted(sweep, count, graph);
+    if (sides) polish(sides, graph, aim);
     const cost = sides ? costOf(sides, graph, aim) : 0;
     if (sides && (!best || cost < best.cost)) best = { sides, cost };
   }
@@ -72,8 +79,11 @@ export function costOf(sides: Sides, graph: Graph, aim: SplitAim): number {
 /** After how many sites of a sweep a cut costs least; each site that is passed changes the border by its own edges alone. */
 function bestMoment(sweep: Sweep, graph: Graph, aim: SplitAim): { count: number; cost: number } {
   const passed = new Uint8Array(graph.count);
-  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-  const [allHouseholds, allPeople] = [sum(graph.households), sum(graph.people)];
+  let [allHouseholds, allPeople] = [0, 0];
+  for (let site = 0; site < graph.count; site++) {
+    allHouseholds += graph.households[site] ?? 0;
+    allPeople += graph.people[site] ?? 0;
+  }
   let [count, least] = [0, Number.POSITIVE_INFINITY];
   let [households, people, border] = [0, 0, 0];
   for (let index = 0; index < sweep.length - 1; index++) {

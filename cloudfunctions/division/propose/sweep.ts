@@ -1,5 +1,6 @@
 import type { Graph } from './graph';
 import { Heap } from './heap';
+import { sortedBy } from './radix';
 
 /** An order in which a line, or a wave, passes over the sites of a graph. */
 export type Sweep = Uint32Array;
@@ -40,34 +41,43 @@ export function waveSweep({ count, xy, from, to, barrier }: Graph, start: number
   return reached.subarray(0, arrived);
 }
 
-const bits = 8;
-const buckets = 1 << bits;
+/**
+ * By a straight line, but block by block: all sites that barriers close off from the rest follow each other. So of a road
+ * that goes through, a cut can run along it from end to end. Undefined where no barrier closes anything off.
+ */
+export function blockSweep(graph: Graph, angle: number): Sweep | undefined {
+  const block = blocksOf(graph);
+  const order = straightSweep(graph, angle);
+  const size = new Float64Array(graph.count);
+  const middle = new Float64Array(graph.count);
+  for (let place = 0; place < order.length; place++) {
+    const own = block[order[place] ?? 0] ?? 0;
+    size[own] = (size[own] ?? 0) + 1;
+    middle[own] = (middle[own] ?? 0) + place;
+  }
+  if (size[0] === graph.count) return undefined;
+  const keyOf = (site: number): number => (middle[block[site] ?? 0] ?? 0) / (size[block[site] ?? 0] ?? 1);
+  return order.sort((a, b) => keyOf(a) - keyOf(b) || (block[a] ?? 0) - (block[b] ?? 0));
+}
 
-/** Sites by their keys to 16 bits, a few centimetres; equal ones by number. A radix sort: this is what the time goes into. */
-function sortedBy(keys: Float64Array): Sweep {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const key of keys) {
-    if (key < least) least = key;
-    if (key > most) most = key;
-  }
-  const scale = most > least ? (buckets * buckets - 1) / (most - least) : 0;
-  const coarse = Uint16Array.from(keys, (key) => (key - least) * scale);
-  let order = Uint32Array.from(keys, (_, index) => index);
-  for (const shift of [0, bits]) {
-    const starts = new Uint32Array(buckets + 1);
-    for (const key of coarse) {
-      const bucket = ((key >> shift) & (buckets - 1)) + 1;
-      starts[bucket] = (starts[bucket] ?? 0) + 1;
+/** A number for each site, the same for those that are connected without crossing a barrier. */
+function blocksOf({ count, from, to, barrier }: Graph): Int32Array {
+  const block = new Int32Array(count).fill(-1);
+  let blocks = 0;
+  for (let start = 0; start < count; start++) {
+    if (block[start] !== -1) continue;
+    const reached = [start];
+    block[start] = blocks;
+    for (let index = 0; index < reached.length; index++) {
+      const site = reached[index] ?? 0;
+      for (let at = from[site] ?? 0; at < (from[site + 1] ?? 0); at++) {
+        const other = to[at] ?? 0;
+        if (barrier[at] || block[other] !== -1) continue;
+        block[other] = blocks;
+        reached.push(other);
+      }
     }
-    for (let bucket = 1; bucket <= buckets; bucket++) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-    const next = new Uint32Array(order.length);
-    for (const index of order) {
-      const bucket = ((coarse[index] ?? 0) >> shift) & (buckets - 1);
-      const at = starts[bucket] ?? 0;
-      next[at] = index;
-      starts[bucket] = at + 1;
-    }
-    order = next;
+    blocks++;
   }
-  return order;
+  return block;
 }

@@ -12,7 +12,13 @@ export type OutsideReason =
   /** What lies around would have to be torn apart. */
   | 'shape';
 
-export function whyOutside(grid: ProposedGrid, addresses: readonly Size[], average: Size, grids: number, band: Band): OutsideReason {
+export function whyOutside(
+  grid: ProposedGrid,
+  addresses: readonly Size[],
+  average: Size,
+  grids: number,
+  band: Band,
+): OutsideReason {
   const isSmall = average.households < band.households[0] || average.people < band.people[0];
   if (grids === 1 && isSmall) return 'fewPeople';
   if (outsideBy(average.households, average.people, band) > 0) return 'noCountFits';
