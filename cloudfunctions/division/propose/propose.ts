@@ -54,7 +54,8 @@ export interface Division {
 
 /**
  * Proposes how to divide a community: connected grids of even size inside the band, compact, along the barriers given.
- * Pure: the same input and seed give the same proposal. About half a minute for 100,000 addresses.
+ * Pure: the same input and seed give the same proposal. About ten seconds for 10,000 addresses and 80 for 100,000 on a
+ * busy machine of two cores.
  */
 export function propose(input: ProposalInput): Proposal {
   return drawn(divide(input), input);
