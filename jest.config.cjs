@@ -1,5 +1,12 @@
 const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] };
-const common = { testEnvironment: 'node', transform, modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'] };
+// Published as ES modules alone, which Jest loads only when they are compiled like our own files.
+const esModules = '(delaunator|robust-predicates)/';
+const common = {
+  testEnvironment: 'node',
+  transform: { ...transform, [`/node_modules/${esModules}.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  transformIgnorePatterns: [`/node_modules/(?!${esModules})`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
+};
 
 /** Two projects: `unit` needs nothing but Node, `e2e` drives the mini program in a browser. */
 module.exports = {

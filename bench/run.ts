@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: figures of the local stack, each beside its aim, none asserted. Ratios compare figures of one run.
  * `--cases 100000 --more 1000000` set how many cases lie in the database; `--only steps` prints what each step costs alone,
- * `--only atlas` the atlas of 5,000 grids.
+ * `--only atlas` the atlas of 5,000 grids,
+ * `--only proposal` how good proposed grids are and how long they take (minutes, hence not part of the rest).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ import { measureCalls, measureList } from './calls';
 import { measureFirstScreen } from './first-screen';
 import { measureFunctions } from './functions';
 import { measurePackages } from './packages';
+import { measureProposal } from './proposal';
 import { measureRaces, measureRetries } from './races';
 import { Report } from './report';
 import { measureTransitions } from './transitions';
@@ -35,6 +37,12 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wanggetong-bench-'));
   report.line(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), seed ${values.seed}`);
 
+  if (values.only === 'proposal') {
+    report.title('Proposal of grids');
+    measureProposal(report, Number(values.seed));
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
   const functionsDir = join(folder, 'functions');
   await buildFunctions({ out: functionsDir });
   if (values.only === 'steps') {

@@ -1,0 +1,67 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isInside } from '../../cloudfunctions/division/propose/plane';
+import { mostGrids, type Proposal, propose } from '../../cloudfunctions/division/propose/propose';
+import { readGrids } from '../import/grids-file';
+import { type Problem, Problems } from '../import/problem';
+import { readText } from '../import/read-text';
+import { gridsGeoJson, type Numbering } from './grids-geojson';
+import { readBarriers, readCommunityBorder } from './lines-file';
+import { type PointRow, readPoints } from './points-file';
+
+export interface ProposeOptions extends Numbering {
+  /** Paths. */
+  points: string;
+  border?: string;
+  barriers?: string;
+  out: string;
+  seed: number;
+}
+
+export type ProposeResult = { problems: Problem[] } | { problems: []; proposal: Proposal; rows: PointRow[] };
+
+/** Reads all files, proposes and writes the grids; with a single problem nothing is written. */
+export function proposeFiles(options: ProposeOptions): ProposeResult {
+  const problems = new Problems();
+  const rows = reading(options.points, problems, readPoints) ?? [];
+  const border = options.border ? reading(options.border, problems, readCommunityBorder) : undefined;
+  const barriers = options.barriers ? reading(options.barriers, problems, readBarriers) : [];
+  if (border) {
+    for (const { at, position } of rows) {
+      if (!isInside(at, border)) problems.error(position, '', `这处地址（${at[0]}, ${at[1]}）在社区边界之外`);
+    }
+  }
+  if (problems.list.length > 0) return { problems: problems.list };
+  const proposal = propose({ addresses: rows, border, barriers, seed: options.seed });
+  const digits = options.gridDigits - options.community.length;
+  if (proposal.grids.length > Math.min(mostGrids, 10 ** digits - 1)) {
+    problems.error(
+      { file: options.points },
+      '',
+      `要分 ${proposal.grids.length} 个网格，超过了网格编号的 ${digits} 位数字`,
+    );
+    return { problems: problems.list };
+  }
+  const text = gridsGeoJson(proposal, rows, options);
+  // What is written must be what the import takes: its own reader has the last word.
+  readGrids(options.out, text, options.gridDigits, problems);
+  const errors = problems.list.filter((problem) => problem.level === 'error');
+  if (errors.length > 0) return { problems: errors };
+  // Whole or not at all, also when the disk is full.
+  writeFileSync(`${options.out}.part`, text);
+  renameSync(`${options.out}.part`, options.out);
+  return { problems: [], proposal, rows };
+}
+
+function reading<T>(
+  file: string,
+  problems: Problems,
+  read: (file: string, text: string, problems: Problems) => T,
+): T | undefined {
+  try {
+    return read(file, readText(readFileSync(file)), problems);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    problems.error({ file }, '', '打不开这个文件');
+    return undefined;
+  }
+}
