@@ -63,6 +63,21 @@ it('an answer reaches those that were merged, and the case may be merged itself 
   });
 });
 
+it('an answer reaches everybody, however many cases were merged', async () => {
+  const [parent, first] = [await submitted(), await submitted(neighbour)];
+  await town.call(wang, 'case.merge', { id: first.id, parent: number(parent), reason: '' });
+  const child = await storedCase(town.cloud, first.id);
+  const more = Array.from({ length: 60 }, (_, index) => ({
+    ...child,
+    _id: `merged-case-${index + 10}`,
+    no: `more-${index}`,
+  }));
+  town.cloud.database.insertMany('cases', more);
+  await town.call(wang, 'case.settle', settling(parent.id));
+  const states = await Promise.all(more.map(async ({ _id }) => (await storedCase(town.cloud, _id)).state));
+  expect(new Set(states)).toEqual(new Set(['answered']));
+});
+
 it('whoever a late case has climbed to may move it', async () => {
   const { id } = await submitted();
   expect((await town.call(clerk, 'case.detail', { id })).can).not.toContain('accept');
