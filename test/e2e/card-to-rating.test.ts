@@ -95,6 +95,7 @@ describe('from the card to the rating', () => {
     await wang.seePage('packages/staff/today/today');
 
     await zhang.go(`/packages/resident/case/case?id=${id}`, 'redirectTo');
+    await zhang.see('待您确认');
     await zhang.tap('没解决');
     await zhang.type('step-sheet >>> words-field', '又堵了');
     await zhang.tap('退回重新办理');
