@@ -60,7 +60,7 @@ module.exports = {
       comment: 'workflow, policy, presenter and words are pure',
       severity: 'error',
       from: {
-        path: '^cloudfunctions/[^/]+/(workflow|guards|clock|clock-steps|step|policy|presenter|list-presenter|lateness|milestones|words|notices-of|open-case|events|canonical|ledger|number|redaction)\\.ts$',
+        path: '^cloudfunctions/[^/]+/(workflow|waiting|guards|clock|clock-steps|step|policy|presenter|list-presenter|lateness|milestones|words|notices-of|open-case|events|canonical|ledger|number|redaction)\\.ts$',
       },
       to: { reachable: true, path: '^cloudfunctions/platform/(database|actor|cloud)\\.ts$' },
     },

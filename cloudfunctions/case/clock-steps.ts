@@ -3,7 +3,8 @@ import { dueAfter } from '../platform/working-time';
 import type { Case } from './case';
 import { afterClimb, afterOverdue, afterReminder, limitOf, resumedClock } from './clock';
 import type { StepContent } from './step';
-import { canClimb, openObjections, type Transition } from './workflow';
+import { canClimb, openObjections } from './waiting';
+import type { Transition } from './workflow';
 
 /** What the clock does to a case now: an action of the table with what it changes, or undefined when it has to wait. */
 export interface ClockStep {

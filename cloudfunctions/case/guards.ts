@@ -1,5 +1,5 @@
 import type { Case } from './case';
-import { above, openObjections, openTasks } from './workflow';
+import { above, openObjections, openTasks } from './waiting';
 
 /** What a guard may look at: the case without its history, the moment, and until when it may be reopened. */
 export interface Circumstances {

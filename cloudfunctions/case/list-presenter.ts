@@ -3,8 +3,8 @@ import { whenText } from '../platform/when-text';
 import type { Case, CaseAction, CaseState, CaseSummary, QueueCursor } from './case';
 import { isOverdue, lateOf } from './lateness';
 import { placeForOthers } from './presenter';
+import { openTasks } from './waiting';
 import { lateText, progressForOthers, progressText, spacedNumber, stateWords } from './words';
-import { openTasks } from './workflow';
 
 /** A case as lists show it. */
 export interface CaseListItem {

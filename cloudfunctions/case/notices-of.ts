@@ -1,7 +1,8 @@
 import { type Notice, recipientOf } from '../notice/notice';
 import type { Case, CaseAction, CaseEvent } from './case';
+import { above } from './waiting';
 import { eventText, outcomeWords, progressText, stateWords } from './words';
-import { type Audience, above, transitionFrom } from './workflow';
+import { type Audience, transitionFrom } from './workflow';
 
 /** Who hears of an event, by the table; of a new case its desks do. */
 function audienceOf(event: CaseEvent): readonly Audience[] {

@@ -1,6 +1,6 @@
 import { AppError } from '../platform/errors';
 import type { Case, CaseObjection } from './case';
-import { openObjections } from './workflow';
+import { openObjections } from './waiting';
 
 /** A case's objections once one of them is answered. Throws `NOT_FOUND` when it is not there or answered already. */
 export function answeredObjections(

@@ -4,7 +4,7 @@ import type { Category, TownSettings } from '../platform/settings';
 import type { Case, CasePlace, EventActor } from './case';
 import { limitOf, startClock } from './clock';
 import { chainEvent } from './events';
-import { priorityOf, queuesOf } from './workflow';
+import { priorityOf, queuesOf } from './waiting';
 
 /** What is handed in, checked. */
 export interface NewCase {

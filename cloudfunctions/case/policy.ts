@@ -2,7 +2,8 @@ import { AppError } from '../platform/errors';
 import { type Actor, hasRole, type RoleGrant, type RoleName } from '../platform/identity';
 import type { Case, CaseAction, CaseSummary } from './case';
 import { hold } from './guards';
-import { above, climbedTo, openTasks, type Party, type Transition, transitionFrom, transitions } from './workflow';
+import { above, climbedTo, openTasks } from './waiting';
+import { type Party, type Transition, transitionFrom, transitions } from './workflow';
 
 /** The desk of a department of a town. */
 export function departmentDesk(town: string, department: string): string {

@@ -3,7 +3,8 @@ import type { TownSettings } from '../platform/settings';
 import type { Case, CaseEvent } from './case';
 import { limitOf, noClock, startClock } from './clock';
 import { chainEvent } from './events';
-import { isOver, openTasks, priorityOf, queuesOf, type Transition } from './workflow';
+import { openTasks, priorityOf, queuesOf } from './waiting';
+import { isOver, type Transition } from './workflow';
 
 /** A desk a case goes to. */
 export interface Desk {

@@ -12,8 +12,9 @@ import { type CaseView, presentCase } from './presenter';
 import { projectEvents } from './project-events';
 import { findCase, saveStep } from './repository';
 import { applied, type Desk, type StepContent, stepOf } from './step';
+import { deskOf } from './waiting';
 import { eventText } from './words';
-import { deskOf, type Transition, transitionFrom, transitions } from './workflow';
+import { type Transition, transitionFrom, transitions } from './workflow';
 
 /** A faster colleague is met at most a few times in a row; then the caller is told. */
 const attempts = 4;

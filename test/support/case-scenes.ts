@@ -1,7 +1,7 @@
 import type { Case, CaseState } from '../../cloudfunctions/case/case';
 import { chainEvent } from '../../cloudfunctions/case/events';
 import { departmentDesk } from '../../cloudfunctions/case/policy';
-import { priorityOf, queuesOf } from '../../cloudfunctions/case/workflow';
+import { priorityOf, queuesOf } from '../../cloudfunctions/case/waiting';
 import { storedCase } from './case-steps';
 import { codes, type SmallTown, submission } from './small-town';
 

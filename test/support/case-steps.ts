@@ -1,7 +1,7 @@
 import { EJSON } from 'bson';
 import type { Case, CaseAction } from '../../cloudfunctions/case/case';
 import { departmentDesk } from '../../cloudfunctions/case/policy';
-import { openObjections, openTasks } from '../../cloudfunctions/case/workflow';
+import { openObjections, openTasks } from '../../cloudfunctions/case/waiting';
 import type { ActionName } from '../../miniprogram/services/api';
 import type { TestCloud } from './local-cloud';
 import { codes } from './small-town';

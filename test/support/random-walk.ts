@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Case, CaseAction, CaseState } from '../../cloudfunctions/case/case';
 import { allowedActions } from '../../cloudfunctions/case/policy';
-import { queuesOf, transitionFrom } from '../../cloudfunctions/case/workflow';
+import { queuesOf } from '../../cloudfunctions/case/waiting';
+import { transitionFrom } from '../../cloudfunctions/case/workflow';
 import type { Actor } from '../../cloudfunctions/platform/identity';
 import { openidOf, person, type StaffId, staff } from './small-town';
 

@@ -7,7 +7,7 @@ import { limitOf } from '../clock';
 import { departments as departmentNames, id, words } from '../inputs';
 import { departmentDesk } from '../policy';
 import { takeStep } from '../take-step';
-import { openTasks } from '../workflow';
+import { openTasks } from '../waiting';
 
 /** The centre asks departments for their part (交办、联合办理); each has a time of its own. */
 export const assign = defineAction({

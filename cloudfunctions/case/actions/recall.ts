@@ -3,7 +3,7 @@ import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { deskCode, id, words } from '../inputs';
 import { takeStep } from '../take-step';
-import { openTasks } from '../workflow';
+import { openTasks } from '../waiting';
 
 /** The centre needs a department’s part no more, or asked the wrong one. */
 export const recall = defineAction({

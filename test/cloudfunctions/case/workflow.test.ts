@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../cloudfunctions/case/case';
+import { above, priorityOf } from '../../../cloudfunctions/case/waiting';
 import { stateWords } from '../../../cloudfunctions/case/words';
-import { above, priorityOf, transitionFrom, transitions } from '../../../cloudfunctions/case/workflow';
+import { transitionFrom, transitions } from '../../../cloudfunctions/case/workflow';
 
 const states = Object.keys(stateWords) as CaseState[];
 
