@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { problemText } from '../cloudfunctions/exchange/problem';
 import { type GridKind, gridKindNames } from '../cloudfunctions/grid/grid';
-import { problemText } from './import/problem';
 import { proposeFiles } from './propose/propose-files';
 import { reportText } from './propose/report';
 

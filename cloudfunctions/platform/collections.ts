@@ -14,11 +14,17 @@ export type CollectionName =
   | 'ledger'
   | 'grids'
   | 'regions'
+  | 'divisions'
+  | 'addresses'
   | 'people'
   | 'invitations'
   | 'followings'
   | 'notices'
   | 'publications'
+  | 'announcements'
+  | 'readings'
+  | 'prints'
+  | 'printRuns'
   | 'rotas'
   | 'settings'
   | 'watermarks';
@@ -147,6 +153,16 @@ export const collections: CollectionSpec[] = [
     ],
   },
   {
+    // How a community is divided into grids: a plan a version (division/plan.ts).
+    name: 'divisions',
+    indexes: [],
+  },
+  {
+    // Address points of a community with households and people, some thousand a row.
+    name: 'addresses',
+    indexes: [],
+  },
+  {
     name: 'people',
     indexes: [
       // Who is calling.
@@ -228,6 +244,23 @@ export const collections: CollectionSpec[] = [
         ],
       },
     ],
+  },
+  {
+    // What a town or community tells everybody (通知公告).
+    name: 'announcements',
+    indexes: [],
+  },
+  // Who opened an announcement, a row a reader: counts each once.
+  { name: 'readings', indexes: [] },
+  {
+    // Printed matter as it was last made, by what it was made from (print/print.ts).
+    name: 'prints',
+    indexes: [],
+  },
+  {
+    // Batches of printed matter on their way.
+    name: 'printRuns',
+    indexes: [],
   },
   {
     // Who is on duty at a centre (轮值), a row a day.

@@ -1,5 +1,5 @@
+import type { Point } from '../../cloudfunctions/exchange/border';
 import { type GridKind, gridKindNames } from '../../cloudfunctions/grid/grid';
-import type { Point } from '../import/border';
 import { type Lattice, makeLattice } from './lattice';
 import type { Random } from './random';
 import { communityPlans, layout, townSize, unusualSizes } from './town';

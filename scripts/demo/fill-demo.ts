@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { problemText } from '../../cloudfunctions/exchange/problem';
 import { collections } from '../../cloudfunctions/platform/collections';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud';
 import { dataKeysOf } from '../data-keys';
 import { localEnvironment } from '../import/environment';
 import { importFiles } from '../import/importer';
-import { problemText } from '../import/problem';
 import { callerOf } from './caller';
 import { historyDays, makeLives } from './demo-cases';
 import { type DemoTown, demoFiles, makeDemoTown } from './make-demo-town';

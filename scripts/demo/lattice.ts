@@ -1,4 +1,4 @@
-import type { Point } from '../import/border';
+import type { Point } from '../../cloudfunctions/exchange/border';
 import type { Random } from './random';
 
 /** A town cut into cells by streets that bend a little. Cells tile the outline: neighbours share every corner. */

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { headerOf } from './csv-table';
+import { headerOf } from '../../cloudfunctions/exchange/csv-table';
+import { readGrids } from '../../cloudfunctions/exchange/grids-file';
+import { type Plan, planImport } from '../../cloudfunctions/exchange/import-plan';
+import { officerHeader, readOfficers } from '../../cloudfunctions/exchange/officers-file';
+import { type Problem, Problems } from '../../cloudfunctions/exchange/problem';
+import { readText } from '../../cloudfunctions/exchange/read-text';
+import { readRegions, regionHeader } from '../../cloudfunctions/exchange/regions-file';
+import type { FileRows } from '../../cloudfunctions/exchange/stored';
 import type { Environment } from './environment';
-import { readGrids } from './grids-file';
-import { officerHeader, readOfficers } from './officers-file';
-import { type Plan, planImport } from './plan';
-import { type Problem, Problems } from './problem';
-import { readText } from './read-text';
-import { readRegions, regionHeader } from './regions-file';
 import { carryOut, readStored } from './store';
-import type { FileRows } from './stored';
 
 export interface ImportOptions {
   /** Paths of a regions csv, a grids GeoJSON and an officers csv: any of them, in any order. */

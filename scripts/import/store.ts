@@ -1,8 +1,8 @@
+import { type Change, type Plan, photoPath } from '../../cloudfunctions/exchange/import-plan';
+import type { Stored } from '../../cloudfunctions/exchange/stored';
 import type { Grid, Region } from '../../cloudfunctions/grid/grid';
 import type { Person } from '../../cloudfunctions/platform/identity';
 import type { Environment } from './environment';
-import { type Change, type Plan, photoPath } from './plan';
-import type { Stored } from './stored';
 
 /** A border is some thousand bytes, and an answer may have 1 MB. */
 const pageSize = 100;

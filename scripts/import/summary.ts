@@ -1,6 +1,6 @@
+import type { Change, Plan } from '../../cloudfunctions/exchange/import-plan';
+import { problemText } from '../../cloudfunctions/exchange/problem';
 import type { ImportResult } from './importer';
-import type { Change, Plan } from './plan';
-import { problemText } from './problem';
 
 /** What an import did or would do, for the person at the terminal. */
 export function summaryText({ applied, problems, plan }: ImportResult): string {

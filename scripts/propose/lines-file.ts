@@ -1,7 +1,7 @@
 import type { Degrees } from '../../cloudfunctions/division/propose/plane';
-import { readBorder } from '../import/border';
-import { featureLines, lineAt } from '../import/feature-lines';
-import type { Position, Problems } from '../import/problem';
+import { readBorder } from '../../cloudfunctions/exchange/border';
+import { featureLines, lineAt } from '../../cloudfunctions/exchange/feature-lines';
+import type { Position, Problems } from '../../cloudfunctions/exchange/problem';
 
 interface Geometry {
   type?: unknown;

@@ -1,7 +1,7 @@
 import type { Address } from '../../cloudfunctions/division/propose/sites';
+import { type Columns, readTable, type TableRow } from '../../cloudfunctions/exchange/csv-table';
+import type { Position, Problems } from '../../cloudfunctions/exchange/problem';
 import { type GridKind, gridKindNames } from '../../cloudfunctions/grid/grid';
-import { type Columns, readTable, type TableRow } from '../import/csv-table';
-import type { Position, Problems } from '../import/problem';
 
 /** A row of a points file. */
 export interface PointRow extends Address {

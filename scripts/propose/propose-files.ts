@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isInside } from '../../cloudfunctions/division/propose/plane';
 import { mostGrids, type Proposal, propose } from '../../cloudfunctions/division/propose/propose';
-import { readGrids } from '../import/grids-file';
-import { type Problem, Problems } from '../import/problem';
-import { readText } from '../import/read-text';
+import { readGrids } from '../../cloudfunctions/exchange/grids-file';
+import { type Problem, Problems } from '../../cloudfunctions/exchange/problem';
+import { readText } from '../../cloudfunctions/exchange/read-text';
 import { gridsGeoJson, type Numbering } from './grids-geojson';
 import { readBarriers, readCommunityBorder } from './lines-file';
 import { type PointRow, readPoints } from './points-file';

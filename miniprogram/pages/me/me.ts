@@ -5,6 +5,7 @@ import { callPhone } from '../../services/phone';
 import { rememberStaff } from '../../stores/staff';
 import { recall, remember } from '../../stores/storage';
 import { showUnread } from '../../stores/unread';
+import { type Tool, toolsOf } from './tools';
 
 /** My grid, the size of the words, the way to the staff side, and what is kept about me. */
 Page({
@@ -79,16 +80,8 @@ Page({
     wx.navigateTo({ url: '/packages/staff/today/today' });
   },
 
-  goToRota() {
-    wx.navigateTo({ url: '/packages/manage/rota/rota' });
-  },
-
-  goToSettings() {
-    wx.navigateTo({ url: '/packages/manage/settings/settings' });
-  },
-
-  goToPeople() {
-    wx.navigateTo({ url: '/packages/manage/people/people' });
+  goToTool(event: WechatMiniprogram.TouchEvent) {
+    wx.navigateTo({ url: String(event.currentTarget.dataset['url']) });
   },
 });
 
@@ -99,15 +92,9 @@ interface StaffView {
   posts: string[];
   /** The way to today's screen, '' for who has no work there. */
   work: string;
-  manages: boolean;
-  /** Works at a desk with a duty rota. */
-  rota: boolean;
-  /** Changes a town's settings. */
-  sets: boolean;
+  /** None before the answer is there. */
+  tools: Tool[];
 }
-
-const rotaRoles = ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'districtApprover'];
-const settingRoles = ['townOffice', 'admin'];
 
 /** Who has no desk and watches over places goes there to urge. */
 function workOf({ desks, watches = [] }: Pick<Me, 'desks'> & Partial<Pick<Me, 'watches'>>): string {
@@ -116,15 +103,13 @@ function workOf({ desks, watches = [] }: Pick<Me, 'desks'> & Partial<Pick<Me, 'w
 }
 
 function staffOf(me: Me): StaffView | null {
-  const { person, roles, manages } = me;
+  const { person, roles } = me;
   if (!person || roles.length === 0) return null;
   return {
     name: person.name,
     posts: roles.map(({ roleName, scopeName }) => `${scopeName} ${roleName}`),
     work: workOf(me),
-    manages: manages.length > 0,
-    rota: roles.some(({ role }) => rotaRoles.includes(role)),
-    sets: roles.some(({ role }) => settingRoles.includes(role)),
+    tools: toolsOf(me),
   };
 }
 
@@ -136,9 +121,7 @@ function rememberedStaff(): StaffView | null {
         name: staff.name,
         posts: (staff.desks.length > 0 ? staff.desks : (staff.watches ?? [])).map(({ name }) => name),
         work: workOf(staff),
-        manages: staff.manages,
-        rota: false,
-        sets: false,
+        tools: [],
       }
     : null;
 }

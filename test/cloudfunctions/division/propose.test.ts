@@ -5,7 +5,7 @@ import { graphsOf } from '../../../cloudfunctions/division/propose/graph';
 import { type Degrees, isInside } from '../../../cloudfunctions/division/propose/plane';
 import { divide, type ProposalInput, propose } from '../../../cloudfunctions/division/propose/propose';
 import { gridCountFor, outsideBy, planBand, sizeOf } from '../../../cloudfunctions/division/propose/size';
-import { overlapOf, readBorder } from '../../../scripts/import/border';
+import { overlapOf, readBorder } from '../../../cloudfunctions/exchange/border';
 import { makeCommunity } from '../../support/address-points';
 
 /** Communities of one to five grids, with and without a border and roads. */

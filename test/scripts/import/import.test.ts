@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
+import { problemText } from '../../../cloudfunctions/exchange/problem';
 import type { Grid } from '../../../cloudfunctions/grid/grid';
 import type { Person } from '../../../cloudfunctions/platform/identity';
 import { type Environment, localEnvironment } from '../../../scripts/import/environment';
 import { type ImportResult, importFiles } from '../../../scripts/import/importer';
-import { problemText } from '../../../scripts/import/problem';
 import { readStored } from '../../../scripts/import/store';
 import { summaryText } from '../../../scripts/import/summary';
 import { startTestCloud, type TestCloud } from '../../support/local-cloud';

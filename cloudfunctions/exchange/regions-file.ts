@@ -1,4 +1,4 @@
-import type { Region } from '../../cloudfunctions/grid/grid';
+import type { Region } from '../grid/grid';
 import { type Columns, readTable, type TableRow } from './csv-table';
 import { phoneProblem } from './phone';
 import type { Position, Problems } from './problem';

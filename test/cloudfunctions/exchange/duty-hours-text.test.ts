@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { readDutyHours } from '../../../cloudfunctions/exchange/duty-hours-text';
 import { dutyHoursText } from '../../../cloudfunctions/platform/duty-hours';
-import { readDutyHours } from '../../../scripts/import/duty-hours-text';
 
 const weekdays = [1, 2, 3, 4, 5];
 

@@ -1,4 +1,4 @@
-import { type GridKind, gridKindNames } from '../../cloudfunctions/grid/grid';
+import { type GridKind, gridKindNames } from '../grid/grid';
 import { type Rings, readBorder } from './border';
 import { featureLines, lineAt } from './feature-lines';
 import type { Position, Problems } from './problem';

@@ -1,4 +1,4 @@
-import type { Region } from '../../cloudfunctions/grid/grid';
+import type { Region } from '../grid/grid';
 import { type RegionRow, shortNameOf } from './regions-file';
 
 /** Stored regions with the file's rows laid over them by code. What the file has no column for stays. */

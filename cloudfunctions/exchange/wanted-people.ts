@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Region } from '../../cloudfunctions/grid/grid';
-import type { Person, RoleGrant } from '../../cloudfunctions/platform/identity';
+import type { Region } from '../grid/grid';
+import type { Person, RoleGrant } from '../platform/identity';
 import type { OfficerRow } from './officers-file';
 import type { Photo } from './photo';
 import type { Problems } from './problem';

@@ -1,5 +1,5 @@
-import type { Region } from '../../cloudfunctions/grid/grid';
-import type { RoleName } from '../../cloudfunctions/platform/identity';
+import type { Region } from '../grid/grid';
+import type { RoleName } from '../platform/identity';
 import { overlapOf, overlapToleranceSquareMetres, type Rings, toGcj02 } from './border';
 import type { GridFeature } from './grids-file';
 import type { Problems } from './problem';

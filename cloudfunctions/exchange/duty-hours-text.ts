@@ -1,4 +1,4 @@
-import type { DutyPeriod } from '../../cloudfunctions/platform/duty-hours';
+import type { DutyPeriod } from '../platform/duty-hours';
 
 /** What a text of duty hours says, or the part of it that cannot be read. */
 export type DutyHoursReading = { periods: DutyPeriod[] } | { problem: string };

@@ -1,6 +1,6 @@
-import { roleNames } from '../../cloudfunctions/account/roles';
-import type { DutyPeriod } from '../../cloudfunctions/platform/duty-hours';
-import type { Person, RoleName } from '../../cloudfunctions/platform/identity';
+import { roleNames } from '../account/roles';
+import type { DutyPeriod } from '../platform/duty-hours';
+import type { Person, RoleName } from '../platform/identity';
 import { type Columns, readTable, type TableRow } from './csv-table';
 import { readDutyHours } from './duty-hours-text';
 import { phoneProblem } from './phone';

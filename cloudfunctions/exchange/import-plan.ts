@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Grid, Region } from '../../cloudfunctions/grid/grid';
-import { withGround } from '../../cloudfunctions/grid/ground';
-import type { Person } from '../../cloudfunctions/platform/identity';
+import type { Grid, Region } from '../grid/grid';
+import { withGround } from '../grid/ground';
+import type { Person } from '../platform/identity';
 import { checkPlaces } from './check-places';
 import { withNamedOfficers } from './named-officers';
 import type { Photo } from './photo';

@@ -1,5 +1,5 @@
-import type { Grid, Region } from '../../cloudfunctions/grid/grid';
-import type { Person } from '../../cloudfunctions/platform/identity';
+import type { Grid, Region } from '../grid/grid';
+import type { Person } from '../platform/identity';
 import type { GridFeature } from './grids-file';
 import type { OfficerRow } from './officers-file';
 import type { RegionRow } from './regions-file';

@@ -1,4 +1,4 @@
-import type { Person } from '../../cloudfunctions/platform/identity';
+import type { Person } from '../platform/identity';
 import type { GridFeature } from './grids-file';
 import type { Problems } from './problem';
 import { homeOf, type PeopleWanted, withGrant, withoutLostGrids } from './wanted-people';

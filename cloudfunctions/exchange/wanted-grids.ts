@@ -1,9 +1,9 @@
 import { centroid } from '@turf/centroid';
 import { polygon } from '@turf/helpers';
-import type { Grid, Region } from '../../cloudfunctions/grid/grid';
-import { outlinesOf } from '../../cloudfunctions/grid/outline';
-import { termsOf } from '../../cloudfunctions/grid/terms';
-import type { Person } from '../../cloudfunctions/platform/identity';
+import type { Grid, Region } from '../grid/grid';
+import { outlinesOf } from '../grid/outline';
+import { termsOf } from '../grid/terms';
+import type { Person } from '../platform/identity';
 import { toGcj02 } from './border';
 import type { GridFeature } from './grids-file';
 import { isOpen } from './wanted-people';

@@ -1,0 +1,42 @@
+import type { Me } from '../../services/account';
+
+/** A page of the staff's that is reached from here. */
+export interface Tool {
+  icon: string;
+  name: string;
+  url: string;
+}
+
+interface ToolOfRoles extends Tool {
+  roles: ReadonlyArray<Me['roles'][number]['role']>;
+}
+
+/** In the order they are shown. A page checks again, by what its function allows. */
+const tools: readonly ToolOfRoles[] = [
+  {
+    icon: 'people',
+    name: '人员',
+    url: '/packages/manage/people/people',
+    roles: ['centreLead', 'townOffice', 'admin'],
+  },
+  {
+    icon: 'clock',
+    name: '值班表',
+    url: '/packages/manage/rota/rota',
+    roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'districtApprover'],
+  },
+  {
+    icon: 'list',
+    name: '本镇设置',
+    url: '/packages/manage/settings/settings',
+    roles: ['townOffice', 'admin'],
+  },
+];
+
+/** What somebody with these roles may open. */
+export function toolsOf({ roles }: Pick<Me, 'roles'>): Tool[] {
+  const held = new Set(roles.map(({ role }) => role));
+  return tools
+    .filter((tool) => tool.roles.some((role) => held.has(role)))
+    .map(({ icon, name, url }) => ({ icon, name, url }));
+}
