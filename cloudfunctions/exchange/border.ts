@@ -12,6 +12,8 @@ export type Rings = Point[][];
 /** Borders drawn along the same street by two people overlap in slivers: five metres by five are no dispute. */
 export const overlapToleranceSquareMetres = 25;
 
+/** A border traced from a photo has some hundred; looking for self-crossings takes the square of it. */
+const mostCorners = 5_000;
 const chinaWest = 73;
 const chinaEast = 136;
 const chinaSouth = 3;
@@ -40,10 +42,12 @@ export function readBorder(geometry: unknown): { rings: Rings } | { problem: str
 
 function readRing(ring: unknown): { ring: Point[] } | { problem: string } {
   if (!Array.isArray(ring) || ring.length < 4) return { problem: '边界至少要有 4 个点，首尾相同' };
+  if (ring.length > mostCorners) return { problem: `边界有 ${ring.length} 个点，最多 ${mostCorners} 个，请先简化` };
   const points: Point[] = [];
   for (const corner of ring as unknown[]) {
     const [longitude, latitude] = Array.isArray(corner) ? (corner as unknown[]) : [];
-    if (typeof longitude !== 'number' || typeof latitude !== 'number') return { problem: '边界中有的点不是一对数字' };
+    if (typeof longitude !== 'number' || typeof latitude !== 'number' || Number.isNaN(longitude + latitude))
+      return { problem: '边界中有的点不是一对数字' };
     if (longitude < chinaWest || longitude > chinaEast || latitude < chinaSouth || latitude > chinaNorth) {
       return { problem: `点（${longitude}, ${latitude}）不在中国的经纬度范围内，请导出为 WGS-84 经纬度，经度在前` };
     }

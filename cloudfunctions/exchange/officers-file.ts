@@ -1,11 +1,12 @@
 import { roleNames } from '../account/roles';
 import type { DutyPeriod } from '../platform/duty-hours';
 import type { Person, RoleName } from '../platform/identity';
-import { type Columns, readTable, type TableRow } from './csv-table';
 import { readDutyHours } from './duty-hours-text';
 import { phoneProblem } from './phone';
 import { type Photo, readPhoto } from './photo';
 import type { Position, Problems } from './problem';
+import type { Sheet } from './sheet';
+import { type Columns, readTable, type TableRow } from './table';
 
 /** A row of an officers file: one person in one role, over one or several places. */
 export interface OfficerRow {
@@ -70,8 +71,8 @@ export const officerHeader = (header: readonly string[]): boolean =>
  *
  * @param folder where relative photo paths begin
  */
-export function readOfficers(file: string, text: string, folder: string, problems: Problems): OfficerRow[] {
-  const table = readTable(file, text, columns, ['name', 'phone', 'scopes'], problems);
+export function readOfficers(sheet: Sheet, folder: string, problems: Problems): OfficerRow[] {
+  const table = readTable(sheet, columns, ['name', 'phone', 'scopes'], problems);
   return table.rows.map((row) => readRow(row, folder, problems)).filter((row) => row !== undefined);
 }
 
