@@ -76,9 +76,30 @@ function boxesMeet(a: Rings, b: Rings): boolean {
 
 /** The same border for WeChat's maps. Rounded to 0.1 m: corners that two grids share stay shared. */
 export function toGcj02(rings: Rings): Rings {
-  return rings.map((ring) =>
-    ring.map((point) => gcoord.transform(point, gcoord.WGS84, gcoord.GCJ02).map(round) as Point),
-  );
+  return rings.map((ring) => ring.map((point) => ourPoint(point).map(round) as Point));
+}
+
+/**
+ * The same border for files. Turned back by `toGcj02` it is the stored one to the last digit; against what was surveyed
+ * it is off by the rounding of `toGcj02`, at most 7 cm.
+ */
+export function toWgs84(rings: Rings): Rings {
+  return rings.map((ring) => ring.map(surveyedPoint));
+}
+
+function ourPoint(point: Point): Point {
+  return gcoord.transform(point, gcoord.WGS84, gcoord.GCJ02);
+}
+
+/** GCJ-02 has no inverse in a formula: the offset changes so slowly that a few steps find it to a millimetre. */
+function surveyedPoint(wanted: Point): Point {
+  let [longitude, latitude] = wanted;
+  for (let step = 0; step < 6; step++) {
+    const [east, north] = ourPoint([longitude, latitude]);
+    longitude += wanted[0] - east;
+    latitude += wanted[1] - north;
+  }
+  return [Math.round(longitude * 1e7) / 1e7, Math.round(latitude * 1e7) / 1e7];
 }
 
 function round(degrees: number): number {

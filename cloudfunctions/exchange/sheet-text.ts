@@ -31,7 +31,7 @@ export function readTextSheet(file: string, bytes: Buffer, problems: Problems): 
     // With `info` the parser gives pairs, which its types do not say.
     const records = parse(text, options) as unknown as ParsedRecord[];
     const rows = records.map(({ record, info }): SheetRow => {
-      return { line: info.lines, cells: record.map(tidy), faults: [] };
+      return { line: info.lines, cells: record.map(unquoted), faults: [] };
     });
     return { file, name: undefined, rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')) };
   } catch (error) {
@@ -46,4 +46,9 @@ function delimiterOf(text: string): string {
   const head = text.split(/\r?\n/, looked);
   const most = (delimiter: string): number => Math.max(...head.map((line) => line.split(delimiter).length));
   return delimiters.reduce((best, other) => (most(other) > most(best) ? other : best));
+}
+
+/** The sign that keeps a text from being taken for a formula (write-table.ts). */
+function unquoted(cell: string): string {
+  return tidy(/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);
 }
