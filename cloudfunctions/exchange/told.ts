@@ -14,7 +14,9 @@ export interface ToldProblems {
 /** The file's name is left out: the screen has it in its title. */
 export function told(list: readonly Problem[]): ToldProblems {
   const said = (level: Problem['level']): string[] =>
-    list.filter((problem) => problem.level === level).map((problem) => problemText({ ...problem, file: '' }).replace(/^[ ：]+/, ''));
+    list
+      .filter((problem) => problem.level === level)
+      .map((problem) => problemText({ ...problem, file: '' }).replace(/^[ ：]+/, ''));
   const errors = said('error');
   return {
     problems: errors.slice(0, mostTold),

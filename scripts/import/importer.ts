@@ -9,7 +9,7 @@ import { readRegions, regionHeader } from '../../cloudfunctions/exchange/regions
 import type { FileRows } from '../../cloudfunctions/exchange/stored';
 import { possibleHeaders } from '../../cloudfunctions/exchange/table';
 import type { Environment } from './environment';
-import { carryOut, readStored } from './store';
+import { carryOutIn, readStored } from './store';
 
 export interface ImportOptions {
   /** Paths of a regions table, a grids table or GeoJSON and an officers table: any of them, in any order. */
@@ -36,7 +36,7 @@ export async function importFiles(options: ImportOptions): Promise<ImportResult>
   const rows = readFiles(options.files, options.gridDigits ?? 15, problems);
   const plan = planImport(rows, await readStored(environment), now, problems);
   const applied = problems.errorCount === 0 && !options.dryRun;
-  if (applied) await carryOut(environment, plan);
+  if (applied) await carryOutIn(environment, plan);
   return { applied, problems: problems.list, plan };
 }
 
