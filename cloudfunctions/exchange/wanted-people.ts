@@ -107,7 +107,7 @@ function homeCodeOf(row: OfficerRow, places: Places): string {
 }
 
 /** The same for every import, so that a crash in between leaves nobody twice. */
-function derivedId(home: string, name: string): string {
+export function derivedId(home: string, name: string): string {
   return `p${createHash('sha256').update(`${home}\n${name}`).digest('hex').slice(0, 20)}`;
 }
 
