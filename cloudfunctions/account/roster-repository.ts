@@ -76,7 +76,7 @@ export async function findPeople(ids: readonly string[]): Promise<Person[]> {
  * Where a roster is carried out. A row somebody else changed since it was read is refused: the roster was checked against
  * what it was.
  */
-export const rosterStore: PlanStore = {
+export const rosterStore = (now: Date): PlanStore => ({
   writePhoto: () => Promise.reject(new RangeError('a roster brings no photos')),
   writeRegion: () => Promise.reject(new RangeError('a roster changes no regions')),
 
@@ -88,16 +88,18 @@ export const rosterStore: PlanStore = {
       throw error;
     }
     const { _id, openid: _openid, noticeConsents: _consents, phase, ...fields } = after;
-    const where = { _id, updatedAt: before.updatedAt };
+    // A person who loses a role is written twice, the second time over our own row.
+    const where = { _id, updatedAt: command().in([before.updatedAt, now]) };
     // An object is replaced whole: as it stands it would be merged into what was there.
-    if ((await updateWhere('people', where, { ...fields, phase: command().set(phase) })) === 0) throw changed();
+    const data = { ...fields, phase: command().set(phase), updatedAt: now };
+    if ((await updateWhere('people', where, data)) === 0) throw changed();
   },
 
   async writeGrid({ before, after: { _id, officerId, terms, updatedAt } }) {
     const where = { _id, officerId: before?.officerId ?? '' };
     if ((await updateWhere('grids', where, { officerId, terms, updatedAt })) === 0) throw changed();
   },
-};
+});
 
 function changed(): AppError {
   return new AppError(

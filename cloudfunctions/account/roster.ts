@@ -33,6 +33,7 @@ const covered: ReadonlyArray<[role: RoleName, word: string]> = [
 
 /** A place that had somebody must not be left with nobody. */
 export function checkCovered(plan: Plan, stored: readonly Person[], file: string, now: Date, problems: Problems): void {
+  if (problems.errorCount > 0) return;
   const after = new Map(stored.map((person) => [person._id, person]));
   for (const change of plan.people) after.set(change.after._id, change.after);
   for (const [role, word] of covered) {

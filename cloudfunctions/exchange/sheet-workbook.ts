@@ -99,7 +99,7 @@ function textOf(cell: CellObject | undefined, address: string): { text: string }
   if (cell.f !== undefined) return { fault: `${address} 是公式，请复制后粘贴为数值` };
   switch (cell.t) {
     case 'e':
-      return { fault: `${address} 是错误值 ${cell.w ?? ''}，请改正` };
+      return { fault: `${address} 是错误值（如 #N/A），请改正` };
     case 'b':
       return { text: cell.v ? '是' : '否' };
     case 'n':

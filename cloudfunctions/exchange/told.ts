@@ -11,8 +11,9 @@ export interface ToldProblems {
   warnings: string[];
 }
 
-/** The file's name is left out: the screen has it in its title. */
-export function told(list: readonly Problem[]): ToldProblems {
+/** In the order of the file's lines; its name is left out, the screen has it in its title. */
+export function told(found: readonly Problem[]): ToldProblems {
+  const list = [...found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const said = (level: Problem['level']): string[] =>
     list
       .filter((problem) => problem.level === level)

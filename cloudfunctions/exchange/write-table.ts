@@ -52,5 +52,5 @@ function workbook(
   sheet['!cols'] = columns.map(({ width }) => ({ wch: width }));
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, sheetName);
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+  return Buffer.from(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Uint8Array);
 }

@@ -61,7 +61,7 @@ export const importRoster = defineAction({
     const refused = problems.errorCount > 0;
     const applied = !refused && !dryRun;
     if (applied) {
-      await carryOut(plan, rosterStore);
+      await carryOut(plan, rosterStore(now));
       writeLog({ imported: 'roster', scope, by: actor.personId, people: plan.people.length });
     }
     const changes = refused ? [] : changeLines(plan, now);
