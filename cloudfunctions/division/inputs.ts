@@ -33,7 +33,8 @@ export const optionalDecisionWords = optionalWords('意见', 300);
 
 export const mostGridsOfPlan = 200;
 export const mostChanged = 60;
-export const mostCorners = 500;
+/** A proposal follows the ground between addresses and has some hundred. */
+export const mostCorners = 2000;
 
 const corner = tuple([longitudeInput, latitudeInput]);
 const ring = pipe(

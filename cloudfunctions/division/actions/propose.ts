@@ -1,5 +1,7 @@
+import gcoord from 'gcoord';
 import { integer, maxValue, minValue, number, optional, pipe, strictObject } from 'valibot';
-import { toGcj02, toWgs84 } from '../../exchange/border';
+import { toWgs84 } from '../../exchange/border';
+import type { Corner } from '../../grid/outline';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { chineseNumber } from '../chinese-number';
@@ -52,7 +54,7 @@ export const propose = defineAction({
       seed,
     });
     const codes = await listCodesEver(community);
-    const drawn = grids.map((grid) => ({ ...grid, rings: toGcj02(grid.border) as Rings }));
+    const drawn = grids.map((grid) => ({ ...grid, rings: grid.border.map((ring) => ring.map(ourCorner)) }));
     const named = codesFor(
       drawn.map(({ rings }) => rings),
       inForce.map(({ code, borderGcj02 }) => ({ code, border: borderGcj02.coordinates })),
@@ -92,4 +94,10 @@ function codesFor(
     given.push(code);
     return code;
   });
+}
+
+/** As exact as the proposal: rounded to 0.1 m its short edges would cross each other. */
+function ourCorner(corner: Corner): Corner {
+  const [longitude, latitude] = gcoord.transform(corner, gcoord.WGS84, gcoord.GCJ02);
+  return [Math.round(longitude * 1e9) / 1e9, Math.round(latitude * 1e9) / 1e9];
 }
