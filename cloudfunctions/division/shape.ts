@@ -4,17 +4,17 @@ import { difference } from '@turf/difference';
 import { featureCollection, polygon } from '@turf/helpers';
 import { intersect } from '@turf/intersect';
 import { union } from '@turf/union';
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+
 import type { Corner } from '../grid/outline';
 
 /** Rings in GCJ-02 degrees, outer first. */
 export type Rings = Corner[][];
 
 /** Some ground, in one piece or several. null is no ground. */
-export type Shape = Feature<Polygon | MultiPolygon> | null;
+export type Shape = ReturnType<typeof union>;
 
 /** A border as the geometry packages take it. */
-export const shapeOf = (rings: Rings): Feature<Polygon> => polygon(rings);
+export const shapeOf = (rings: Rings) => polygon(rings);
 
 export function squareMetres(ground: Shape): number {
   return ground ? area(ground) : 0;
@@ -27,7 +27,7 @@ export function shared(a: Shape, b: Shape): Shape {
 }
 
 /** All of them together. */
-export function together(grounds: ReadonlyArray<Feature<Polygon | MultiPolygon>>): Shape {
+export function together(grounds: ReadonlyArray<NonNullable<Shape>>): Shape {
   const [first, ...others] = grounds;
   if (!first) return null;
   return others.length === 0 ? first : union(featureCollection([first, ...others]));
