@@ -35,8 +35,7 @@ export const acceptPlan = (community: string, version: number, from: string) =>
 /** Version 0 is what was in force before the first plan. */
 export const comparePlans = (community: string, from: number, to: number) =>
   call('division.compare', { community, from, to });
-export const proposePlan = (known: Known, count?: number) =>
-  call('division.propose', count === undefined ? known : { ...known, count });
+export const proposePlan = (known: Known) => call('division.propose', known);
 export const importPlan = (known: Known, file: { fileId: string; fileName: string }) =>
   call('division.importFile', { ...known, ...file });
 export const importAddresses = (community: string, file: { fileId: string; fileName: string }) =>

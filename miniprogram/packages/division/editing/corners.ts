@@ -7,6 +7,7 @@ import {
   type Ground,
   isSimple,
   keyOf,
+  lastOf,
   Refused,
   type Ring,
   ringOf,
@@ -40,7 +41,7 @@ export function removeCorner<G extends Ground>(grids: Grids<G>, corner: Corner):
       const index = corners.findIndex((at) => same(at, corner));
       if (index < 0) continue;
       if (corners.length <= 3) throw new Refused('网格至少要有三个角，这个角不能再删');
-      const before = corners.at(index - 1) as Corner;
+      const before = (index > 0 ? corners[index - 1] : lastOf(corners)) as Corner;
       const after = corners[(index + 1) % corners.length] as Corner;
       pairs.add([keyOf(before), keyOf(after)].sort().join());
     }

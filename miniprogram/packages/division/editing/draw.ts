@@ -9,6 +9,7 @@ import {
   type Ground,
   holds,
   isSimple,
+  lastOf,
   nearestOn,
   Refused,
   type Ring,
@@ -63,10 +64,10 @@ export function draw<G extends Ground>(
   for (const point of points) {
     const { at, edge } = snap(ready, point, tolerance);
     if (edge) ready = insertCorner(ready, edge, at);
-    const last = corners.at(-1);
+    const last = lastOf(corners);
     if (!last || !same(last, at)) corners.push(at);
   }
-  if (corners.length > 1 && same(corners[0] as Corner, corners.at(-1) as Corner)) corners.pop();
+  if (corners.length > 1 && same(corners[0] as Corner, lastOf(corners) as Corner)) corners.pop();
   if (corners.length < 3) throw new Refused('一个网格至少要三个角，请再点几个地方');
   const followed = follow(ready, corners);
   const drawn = isSimple([followed]) ? followed : ringOf(corners);

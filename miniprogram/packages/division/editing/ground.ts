@@ -32,6 +32,9 @@ export function metres(origin: Corner, at: Corner): [number, number] {
   return [(at[0] - origin[0]) * degree * Math.cos((origin[1] * Math.PI) / 180), (at[1] - origin[1]) * degree];
 }
 
+/** The last of a list; old phones have no `at`. */
+export const lastOf = <T>(list: readonly T[]): T | undefined => list[list.length - 1];
+
 export const distance = (a: Corner, b: Corner): number => Math.hypot(...metres(a, b));
 
 /** The ring without its repeated corner. */

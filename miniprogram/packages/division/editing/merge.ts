@@ -6,6 +6,7 @@ import {
   type Grids,
   type Ground,
   keyOf,
+  lastOf,
   nearestOn,
   Refused,
   type Ring,
@@ -73,7 +74,10 @@ function straightened<G extends Ground>(grids: Grids<G>, border: Ring[], before:
     const corners = cornersOf(ring);
     corners.forEach((at, index) => {
       if (!one.has(keyOf(at)) || !other.has(keyOf(at))) return;
-      const edge: [Corner, Corner] = [corners.at(index - 1) as Corner, corners[(index + 1) % corners.length] as Corner];
+      const edge: [Corner, Corner] = [
+        (index > 0 ? corners[index - 1] : lastOf(corners)) as Corner,
+        corners[(index + 1) % corners.length] as Corner,
+      ];
       // A few centimetres: what rounding has left of a corner that was put into a straight edge.
       if (nearestOn(edge, at).away > 0.03) return;
       try {

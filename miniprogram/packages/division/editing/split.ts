@@ -12,6 +12,7 @@ import {
   holds,
   isSimple,
   keyOf,
+  lastOf,
   nearestOn,
   Refused,
   type Ring,
@@ -106,11 +107,11 @@ export function cut<G extends Ground>(
   if (!grid) throw new Refused('请先选一个网格');
   const path = pathInside(grid.border, line, tolerance);
   let ready = grids;
-  for (const end of [path[0] as Corner, path.at(-1) as Corner]) ready = withCorner(ready, code, end);
+  for (const end of [path[0] as Corner, lastOf(path) as Corner]) ready = withCorner(ready, code, end);
   const [outer = [], ...holes] = (ready.get(code) as G).border;
   const corners = cornersOf(outer);
   const place = (corner: Corner): number => corners.findIndex((at) => same(at, corner));
-  const [start, end] = [place(path[0] as Corner), place(path.at(-1) as Corner)];
+  const [start, end] = [place(path[0] as Corner), place(lastOf(path) as Corner)];
   if (start < 0 || end < 0 || start === end) throw new Refused('线的两头要落在边上的两个地方');
   const inner = path.slice(1, -1);
   const left = ringOf([...between(corners, start, end), ...[...inner].reverse()]);
@@ -148,8 +149,8 @@ function pathInside([outer = [], ...holes]: Ring[], line: readonly Corner[], tol
   });
   // Closer than five centimetres is the same place said twice, by the line's end and by its crossing.
   const points: Corner[] = [];
-  for (const at of [...along, snapped.at(-1) as Corner]) {
-    const last = points.at(-1);
+  for (const at of [...along, lastOf(snapped) as Corner]) {
+    const last = lastOf(points);
     if (!last || distance(last, at) > 0.05) points.push(at);
   }
   const onBorder = (at: Corner): boolean => edges.some((edge) => nearestOn(edge, at).away < 0.05);
@@ -164,7 +165,7 @@ function pathInside([outer = [], ...holes]: Ring[], line: readonly Corner[], tol
     part = [at];
   });
   const [only] = parts;
-  if (!only || !onBorder(only[0] as Corner) || !onBorder(only.at(-1) as Corner)) {
+  if (!only || !onBorder(only[0] as Corner) || !onBorder(lastOf(only) as Corner)) {
     throw new Refused('线的两头要画到网格的边上，或画出边外');
   }
   if (parts.length > 1) throw new Refused('线把网格切成了不止两块，请画短一些');

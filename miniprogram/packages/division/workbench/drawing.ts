@@ -1,7 +1,6 @@
 import type { Finding, PlanGrid } from '../../../services/division';
 import { isOutsideBand } from '../band';
-import { type Corner, cornersOf, edgesOf, type Grids, holds, keyOf, type Ring } from '../editing/ground';
-import { boxOf } from '../editing/ground';
+import { boxOf, type Corner, cornersOf, edgesOf, type Grids, holds, keyOf, lastOf, type Ring } from '../editing/ground';
 
 /** Drawn at most: more is neither fluent nor legible. */
 const mostPolygons = 60;
@@ -41,7 +40,9 @@ export interface Scene {
 /** Grids first, then what is found about the ground between them: overlaps red, uncovered grey. */
 export function polygonsOf({ grids, findings, chosen, view, line, isArea }: Scene): object[] {
   const wrong = new Set(findings.filter(({ level }) => level === 'error').flatMap((one) => one.grids));
-  const shown = [...grids.values()].filter(({ border }) => !view || meets(boxOf(border[0] ?? []), view)).slice(0, mostPolygons);
+  const shown = [...grids.values()]
+    .filter(({ border }) => !view || meets(boxOf(border[0] ?? []), view))
+    .slice(0, mostPolygons);
   const plots = shown.map((grid) => {
     const colour = isOutsideBand(grid) ? fills.outside : wrong.has(grid.code) ? fills.wrong : fills.fits;
     const isChosen = grid.code === chosen;
@@ -71,7 +72,12 @@ export function polygonsOf({ grids, findings, chosen, view, line, isArea }: Scen
 
 /** The community's border, holes of grids, the line that is being drawn, the hatching of overlaps. */
 export function polylinesOf({ grids, border, findings, line, isArea, picked }: Scene): object[] {
-  const rim = (border ?? []).map((ring) => ({ points: ring.map(pointOf), color: '#17202c', width: 2, dottedLine: true }));
+  const rim = (border ?? []).map((ring) => ({
+    points: ring.map(pointOf),
+    color: '#17202c',
+    width: 2,
+    dottedLine: true,
+  }));
   const holes = [...grids.values()].flatMap((grid) =>
     grid.border.slice(1).map((ring) => ({ points: ring.map(pointOf), color: '#0f7b45', width: 2 })),
   );
@@ -89,14 +95,18 @@ export function polylinesOf({ grids, border, findings, line, isArea, picked }: S
 }
 
 /** Names, and the dots of the chosen grid's corners that are in view. A marker's id is the index of what it stands for. */
-export function markersOf({ grids, chosen, picked, line, withCorners, view, large }: Scene): { markers: object[]; dots: Dot[] } {
+export function markersOf({ grids, chosen, picked, line, withCorners, view, large }: Scene): {
+  markers: object[];
+  dots: Dot[];
+} {
   const dots: Dot[] = [];
   const markers: object[] = [];
   const add = (dot: Dot, marker: object): void => {
     markers.push({ id: dots.length, ...marker });
     dots.push(dot);
   };
-  const inView = (at: Corner): boolean => !view || (at[0] >= view[0] && at[0] <= view[2] && at[1] >= view[1] && at[1] <= view[3]);
+  const inView = (at: Corner): boolean =>
+    !view || (at[0] >= view[0] && at[0] <= view[2] && at[1] >= view[1] && at[1] <= view[3]);
   const outer = grids.get(chosen)?.border ?? [];
   if (withCorners) {
     const edges = outer.flatMap(edgesOf).slice(0, mostDots * 4);
@@ -115,7 +125,8 @@ export function markersOf({ grids, chosen, picked, line, withCorners, view, larg
   for (const at of line) add({ kind: 'corner', at }, dotAt(at, 'picked', 20, '画的点'));
   for (const grid of grids.values()) {
     const at = middleOf(grid.border);
-    if (markers.length < mostDots && inView(at)) add({ kind: 'name', code: grid.code }, nameAt(at, grid.name, large ? 17 : 13));
+    if (markers.length < mostDots && inView(at))
+      add({ kind: 'name', code: grid.code }, nameAt(at, grid.name, large ? 17 : 13));
   }
   return { markers, dots };
 }
@@ -150,10 +161,12 @@ function nameAt(at: Corner, name: string, fontSize: number): object {
 /** The corners a corner is joined to by edges, of all grids. */
 function armsOf(grids: Grids<PlanGrid>, corner: Corner): Corner[] {
   const key = keyOf(corner);
-  const ends = [...grids.values()].flatMap(({ border }) => border.flatMap(edgesOf)).flatMap(([a, b]) => {
-    if (keyOf(a) === key) return [b];
-    return keyOf(b) === key ? [a] : [];
-  });
+  const ends = [...grids.values()]
+    .flatMap(({ border }) => border.flatMap(edgesOf))
+    .flatMap(([a, b]) => {
+      if (keyOf(a) === key) return [b];
+      return keyOf(b) === key ? [a] : [];
+    });
   return [...new Map(ends.map((end) => [keyOf(end), end])).values()];
 }
 
@@ -188,11 +201,11 @@ function hatch(ring: Ring): Corner[][] {
       const at: Corner = [west + across * width, south + (step / steps) * height];
       if (holds([ring], at)) run.push(at);
       else {
-        if (run.length > 1) lines.push([run[0] as Corner, run.at(-1) as Corner]);
+        if (run.length > 1) lines.push([run[0] as Corner, lastOf(run) as Corner]);
         run = [];
       }
     }
-    if (run.length > 1) lines.push([run[0] as Corner, run.at(-1) as Corner]);
+    if (run.length > 1) lines.push([run[0] as Corner, lastOf(run) as Corner]);
   }
   return lines;
 }

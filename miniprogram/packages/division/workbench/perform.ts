@@ -73,5 +73,7 @@ export function fillGround(editor: PlanEditor, area: readonly Ring[], to: string
 
 /** Grids without those that have a corner. */
 function others(grids: Grids<PlanGrid>, [x, y]: Corner): Grids<PlanGrid> {
-  return new Map([...grids].filter(([, { border }]) => !border.some((ring) => ring.some((at) => at[0] === x && at[1] === y))));
+  return new Map(
+    [...grids].filter(([, { border }]) => !border.some((ring) => ring.some((at) => at[0] === x && at[1] === y))),
+  );
 }

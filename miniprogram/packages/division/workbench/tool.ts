@@ -44,7 +44,9 @@ export function hintOf(tool: Tool, grid: string): string {
     case 'merge':
       return `“${grid}”要和哪个相邻的网格合并？点地图上的网格或下面的名字`;
     case 'corner':
-      return tool.picked ? '移动地图，让准星对准新位置，再按“放到这里”' : `点“${grid}”的一个角；点边中间的小点可加一个角`;
+      return tool.picked
+        ? '移动地图，让准星对准新位置，再按“放到这里”'
+        : `点“${grid}”的一个角；点边中间的小点可加一个角`;
     case 'give':
       if (tool.piece) return '这一块划给谁？';
       return tool.points.length < 2 ? `在“${grid}”上点一条线，把要划出的一块切开` : '线画好后，点一下要划出去的那一块';

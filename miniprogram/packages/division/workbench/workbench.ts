@@ -18,6 +18,7 @@ import {
 import { fetchFile, openFile, shareFile } from '../../../services/files';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
+import { recall } from '../../../stores/storage';
 import { bandWords } from '../band';
 import { snap } from '../editing/draw';
 import { boxOf, type Corner, distance, holds, Refused, rounded } from '../editing/ground';
@@ -107,6 +108,7 @@ Page({
   editor: null as PlanEditor | null,
   saver: null as Saver<PlanChanges, SavedView> | null,
   requestIds: new WeakMap<PlanChanges, string>(),
+  whenNetwork: undefined as unknown as WechatMiniprogram.OnNetworkStatusChangeCallback,
   work: none as Tool,
   dots: [] as Dot[],
   region: null as [number, number, number, number] | null,
@@ -118,12 +120,14 @@ Page({
     this.community = community;
     this.asked = version ? Number(version) : undefined;
     this.measure();
-    wx.onNetworkStatusChange(this.whenOnline);
+    this.whenNetwork = ({ isConnected }) => this.handleNetwork(isConnected);
+    wx.onNetworkStatusChange(this.whenNetwork);
     void this.load();
   },
 
   onUnload() {
-    wx.offNetworkStatusChange(this.whenOnline);
+    // The typings have forgotten what the callback is handed.
+    wx.offNetworkStatusChange(this.whenNetwork as unknown as WechatMiniprogram.OffNetworkStatusChangeCallback);
     this.keep();
   },
 
@@ -344,7 +348,7 @@ Page({
     }
   },
 
-  whenOnline({ isConnected }: { isConnected: boolean }) {
+  handleNetwork(isConnected: boolean) {
     const { saveState } = this.data;
     if (isConnected && (saveState === 'offline' || saveState === 'failed')) void this.saver?.poke();
   },
@@ -369,7 +373,7 @@ Page({
       isArea: work.kind === 'draw',
       withCorners: work.kind === 'corner',
       view: this.region,
-      large: this.data.textSize !== '',
+      large: Boolean(recall('largeText')),
     };
     const { markers, dots } = markersOf(scene);
     this.dots = dots;
@@ -467,8 +471,12 @@ Page({
   },
 
   async atCentre(): Promise<Corner> {
-    const { longitude, latitude } = await wx.createMapContext('map', this).getCenterLocation({});
-    return [longitude, latitude];
+    return new Promise((resolve, reject) => {
+      wx.createMapContext('map', this).getCenterLocation({
+        success: ({ longitude, latitude }) => resolve([longitude, latitude]),
+        fail: reject,
+      });
+    });
   },
 
   // ---- tools ----
@@ -507,7 +515,10 @@ Page({
     if (work.kind !== 'merge' || !editor) return [];
     const corners = new Set((editor.grids.get(this.data.chosen)?.border ?? []).flat().map(String));
     return [...editor.grids.values()]
-      .filter(({ code, border }) => code !== this.data.chosen && border.flat().filter((at) => corners.has(String(at))).length > 1)
+      .filter(
+        ({ code, border }) =>
+          code !== this.data.chosen && border.flat().filter((at) => corners.has(String(at))).length > 1,
+      )
       .map(({ code }) => named(code));
   },
 
@@ -678,7 +689,8 @@ Page({
     const finding = this.view?.findings[index];
     if (!finding) return;
     const [code] = finding.grids;
-    const ground = finding.area?.flat() ?? finding.grids.flatMap((one) => this.editor?.grids.get(one)?.border.flat() ?? []);
+    const ground =
+      finding.area?.flat() ?? finding.grids.flatMap((one) => this.editor?.grids.get(one)?.border.flat() ?? []);
     this.goTo(ground);
     const canFill = finding.kind === 'uncovered' && Boolean(finding.area) && this.data.can.save === true;
     this.setData({ filling: canFill ? index : -1 });
@@ -706,7 +718,10 @@ Page({
   /** The grids beside some ground, nearest first; six fit on WeChat's list. */
   async chooseNeighbour(ground: Corner[]): Promise<string | undefined> {
     const beside = [...(this.editor?.grids.values() ?? [])]
-      .map((grid) => ({ grid, near: grid.border.flat().filter((at) => ground.some((one) => distance(one, at) < 8)).length }))
+      .map((grid) => ({
+        grid,
+        near: grid.border.flat().filter((at) => ground.some((one) => distance(one, at) < 8)).length,
+      }))
       .filter(({ near }) => near > 1)
       .sort((a, b) => b.near - a.near)
       .slice(0, 6);
@@ -731,7 +746,9 @@ Page({
   handleEdited(event: WechatMiniprogram.CustomEvent<PlanGrid>) {
     const grid = event.detail;
     this.perform((editor) => {
-      editor.step((grids) => new Map(grids).set(grid.code, { ...grid, border: grids.get(grid.code)?.border ?? grid.border }));
+      editor.step((grids) =>
+        new Map(grids).set(grid.code, { ...grid, border: grids.get(grid.code)?.border ?? grid.border }),
+      );
       return grid.code;
     });
     this.setData({ editing: null });
@@ -829,7 +846,9 @@ Page({
       const { version = 0, edition = 0 } = this.view ?? {};
       const view = await importPlan({ community: this.community, version, edition }, file);
       this.show(view);
-      this.setData({ outcome: { kind: 'done', words: `已导入 ${view.grids.length} 个网格，请检查后上报`, warnings: [] } });
+      this.setData({
+        outcome: { kind: 'done', words: `已导入 ${view.grids.length} 个网格，请检查后上报`, warnings: [] },
+      });
     } catch (error) {
       this.setData({ outcome: outcomeOf(error) });
     }
@@ -865,7 +884,6 @@ Page({
       wx.showToast({ title: messageOf(error), icon: 'none' });
     }
   },
-
 });
 
 const importHints = {
@@ -911,7 +929,9 @@ function storyOf({ state, from, submitted, decided }: PlanView): string[] {
   return [
     ...(submitted ? [`${timeWords(submitted.at)} ${submitted.name}上报`] : []),
     ...(decided
-      ? [`${timeWords(decided.at)} ${decided.name}${state === 'sentBack' ? '退回' : '通过'}${decided.words ? `：${decided.words}` : ''}`]
+      ? [
+          `${timeWords(decided.at)} ${decided.name}${state === 'sentBack' ? '退回' : '通过'}${decided.words ? `：${decided.words}` : ''}`,
+        ]
       : []),
     ...(from && state !== 'sentBack' ? [`从 ${dayWords(from)} 起${state === 'accepted' ? '生效' : '执行'}`] : []),
   ];

@@ -44,7 +44,6 @@ Component({
     words: '',
     today: '',
     from: '',
-    count: '',
     busy: false,
     problem: '',
   },
@@ -59,10 +58,6 @@ Component({
   methods: {
     handleWords(event: WechatMiniprogram.TextareaInput) {
       this.setData({ words: event.detail.value });
-    },
-
-    handleCount(event: WechatMiniprogram.Input) {
-      this.setData({ count: event.detail.value });
     },
 
     handleFrom(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -83,7 +78,7 @@ Component({
       this.setData({ busy: true, problem: '' });
       try {
         const done = await this.take();
-        this.setData({ words: '', count: '', from: '' });
+        this.setData({ words: '', from: '' });
         this.triggerEvent('done', done);
       } catch (error) {
         this.setData({ problem: messageOf(error) });
@@ -93,13 +88,13 @@ Component({
     },
 
     async take(): Promise<{ view: PlanView; quality?: string }> {
-      const { kind, words, from, count } = this.data;
+      const { kind, words, from } = this.data;
       const { community, version, edition } = this.data.plan as { community: string; version: number; edition: number };
       const known = { community, version, edition };
       if (kind === 'submit') return { view: await submitPlan(known) };
       if (kind === 'sendBack') return { view: await sendBackPlan(community, version, words.trim()) };
       if (kind === 'accept') return { view: await acceptPlan(community, version, from) };
-      const { quality, ...view } = await proposePlan(known, count ? Number(count) : undefined);
+      const { quality, ...view } = await proposePlan(known);
       return { view, quality: qualityWords(quality, view.grids.length) };
     },
 
@@ -114,6 +109,14 @@ function chinaDay(later = 0): string {
   return new Date(Date.now() + (8 + 24 * later) * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** How good a proposal is, in words. */
 function qualityWords(quality: Quality, grids: number): string {
-  return `建议了 ${grids} 个网格：${JSON.stringify(quality)}`;
+  const { meanDeviation, largestDeviation, meanCompactness, outside } = quality;
+  const percent = (part: number): string => `${Math.round(part * 100)}%`;
+  return [
+    `建议了 ${grids} 个网格`,
+    `户数平均相差 ${percent(meanDeviation)}，最多相差 ${percent(largestDeviation)}`,
+    `形状紧凑度 ${meanCompactness.toFixed(2)}（1 为圆形，越大越好管）`,
+    outside > 0 ? `${outside} 个不在规模范围内` : '都在规模范围内',
+  ].join('；');
 }
