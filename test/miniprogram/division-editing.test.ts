@@ -263,7 +263,7 @@ describe('any sequence of operations', () => {
           history.undo();
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
