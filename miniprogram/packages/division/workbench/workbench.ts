@@ -107,7 +107,6 @@ Page({
   view: null as PlanView | null,
   editor: null as PlanEditor | null,
   saver: null as Saver<PlanChanges, SavedView> | null,
-  requestIds: new WeakMap<PlanChanges, string>(),
   whenNetwork: undefined as unknown as WechatMiniprogram.OnNetworkStatusChangeCallback,
   work: none as Tool,
   dots: [] as Dot[],
@@ -232,12 +231,13 @@ Page({
   // ---- saving ----
 
   makeSaver(): Saver<PlanChanges, SavedView> {
+    const requestIds = new WeakMap<PlanChanges, string>();
     const saver: Saver<PlanChanges, SavedView> = new Saver<PlanChanges, SavedView>({
       take: () => this.editor?.changes(),
       send: (changes) => {
         const { version = 0, edition = 0 } = this.view ?? {};
-        const requestId = this.requestIds.get(changes) ?? newRequestId();
-        this.requestIds.set(changes, requestId);
+        const requestId = requestIds.get(changes) ?? newRequestId();
+        requestIds.set(changes, requestId);
         return savePlan({ community: this.community, version, edition, ...changes }, requestId);
       },
       done: (sent, answer) => this.wasSaved(sent, answer),
@@ -398,7 +398,8 @@ Page({
     this.scale = scale;
     const { southwest, northeast } = region;
     this.region = [southwest.longitude, southwest.latitude, northeast.longitude, northeast.latitude];
-    this.redraw();
+    // The map may tell this in the middle of a setData that moved it.
+    wx.nextTick(() => this.redraw());
   },
 
   handleMapTap(event: WechatMiniprogram.CustomEvent<Place>) {
@@ -489,8 +490,9 @@ Page({
       return;
     }
     this.work = begun(kind);
-    if (kind === 'corner' && this.scale < 16) this.goToGrid(this.data.chosen);
     this.showTool();
+    // The map has grown by what the panel left; a finger is exact on one grid that fills it.
+    if (needsGrid && kind !== 'merge') wx.nextTick(() => this.goToGrid(this.data.chosen));
   },
 
   /** Buttons, hint and drawing of what is being done. */
@@ -552,8 +554,9 @@ Page({
     if (work.kind === 'split') this.perform((editor) => splitGrid(editor, this.data.chosen, work.points, near));
   },
 
-  mergeWith(gone: string) {
-    const into = this.data.chosen;
+  /** The older grid stays: its code is on cards and boards already. */
+  mergeWith(code: string) {
+    const [into = '', gone = ''] = [this.data.chosen, code].sort();
     this.perform((editor) => {
       mergeGrids(editor, into, gone);
       return into;
