@@ -2,13 +2,14 @@ import { largeText } from '../../../behaviors/large-text';
 import { type Comparison, comparePlans } from '../../../services/division';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { boxOf, type Corner } from '../editing/ground';
+import { wide } from '../wide';
 
 type Side = 'both' | 'from' | 'to';
 type Grid = Comparison['from']['grids'][number];
 
 /** Two versions of a community's plan: over each other or one at a time, and what differs in words. */
 Page({
-  behaviors: [largeText],
+  behaviors: [largeText, wide],
 
   data: {
     state: 'loading' as LoadState,

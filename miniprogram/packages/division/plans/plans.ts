@@ -2,12 +2,13 @@ import { largeText } from '../../../behaviors/large-text';
 import { messageOf } from '../../../services/cloud';
 import { getOverview, type Overview, setDeadline } from '../../../services/division';
 import { failureOf, type LoadState } from '../../../services/load-state';
+import { wide } from '../wide';
 import { dayWords } from '../words';
 import { daysWords, missingWords, type PlanRow, planRow } from './plan-row';
 
 /** The plans of a town's communities: whose turn it is, who has not handed in, how many days are left. */
 Page({
-  behaviors: [largeText],
+  behaviors: [largeText, wide],
 
   data: {
     state: 'loading' as LoadState,

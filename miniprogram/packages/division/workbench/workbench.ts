@@ -24,6 +24,7 @@ import { snap } from '../editing/draw';
 import { boxOf, type Corner, distance, holds, Refused, rounded } from '../editing/ground';
 import { takersOf } from '../editing/split';
 import { listChanges } from '../set-changed';
+import { wide } from '../wide';
 import { dayWords, stateTones, stateWords, timeWords } from '../words';
 import { type Dot, markersOf, polygonsOf, polylinesOf, type Scene } from './drawing';
 import { drawGrid, dropCorner, fillGround, givePiece, layCorner, mergeGrids, splitGrid } from './perform';
@@ -35,8 +36,6 @@ import { begun, hintOf, type Tool, type ToolKind, toolNames } from './tool';
 type Place = { longitude: number; latitude: number };
 type Region = { southwest: Place; northeast: Place };
 
-/** From this width on, in pixels, list and tools stand beside the map. */
-const wideFrom = 768;
 /** How far a finger may miss, in pixels. */
 const fingerPixels = 14;
 const none: Tool = { kind: 'none' };
@@ -44,12 +43,11 @@ const cornerAt = ({ longitude, latitude }: Place): Corner => [longitude, latitud
 
 /** The division workbench: a community's plan on the map, changed by words and taps, saved after every step. */
 Page({
-  behaviors: [largeText],
+  behaviors: [largeText, wide],
 
   data: {
     state: 'loading' as LoadState,
     problem: '',
-    wide: false,
     // the plan
     name: '',
     stateName: '',
@@ -118,7 +116,6 @@ Page({
   onLoad({ community = '', version }: { community?: string; version?: string }) {
     this.community = community;
     this.asked = version ? Number(version) : undefined;
-    this.measure();
     this.whenNetwork = ({ isConnected }) => this.handleNetwork(isConnected);
     wx.onNetworkStatusChange(this.whenNetwork);
     void this.load();
@@ -134,13 +131,8 @@ Page({
     this.keep();
   },
 
-  onResize() {
-    this.measure();
-  },
-
-  measure() {
-    const wide = wx.getWindowInfo().windowWidth >= wideFrom;
-    if (wide !== this.data.wide) this.setData({ wide });
+  isWide(): boolean {
+    return (this.data as unknown as { wide: boolean }).wide;
   },
 
   // ---- the plan ----
@@ -452,9 +444,9 @@ Page({
     const [nearest] = this.dots
       .flatMap((dot) => (dot.kind === 'name' ? [] : [{ dot, away: distance(dot.at, at) }]))
       .sort((a, b) => a.away - b.away);
-    if (nearest && nearest.away <= this.near() * 1.5 && !(work.picked && this.data.wide)) {
+    if (nearest && nearest.away <= this.near() * 1.5 && !(work.picked && this.isWide())) {
       this.pick(nearest.dot.at, nearest.dot.kind === 'middle' ? nearest.dot.edge : null);
-    } else if (work.picked && this.data.wide) this.layDown(at);
+    } else if (work.picked && this.isWide()) this.layDown(at);
   },
 
   pick(picked: Corner, edge: [Corner, Corner] | null) {
