@@ -14,7 +14,7 @@ import { findGrid } from '../repository';
 export const card = defineAction({
   input: strictObject({ code: codeInput }),
   async run({ code }, { now }) {
-    const grid = await findGrid(code);
+    const grid = await findGrid(code, now);
     if (!grid) throw new AppError('NOT_FOUND', 'no such grid', '没有这个网格，请重新扫码或搜索');
     return presentCard(grid, now);
   },
