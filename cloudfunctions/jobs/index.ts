@@ -3,6 +3,7 @@ import { anchorHeads } from './tasks/anchor-heads';
 import { deliverNotices } from './tasks/deliver-notices';
 import { projectMissed } from './tasks/project-missed';
 import { runClocks } from './tasks/run-clocks';
+import { settleOfficers } from './tasks/settle-officers';
 
 // The day is closed before the clocks write into the next one.
-export const main = createTimer('jobs', { projectMissed, anchorHeads, runClocks, deliverNotices });
+export const main = createTimer('jobs', { projectMissed, anchorHeads, settleOfficers, runClocks, deliverNotices });

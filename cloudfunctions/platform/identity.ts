@@ -69,7 +69,9 @@ export interface Person {
   town: string;
   community: string;
   /** The instant from which the person is gone (离岗): their WeChat is unbound then. */
-  leavesAt?: Date;
+  leavesAt?: Date | null;
+  /** The place a person who is gone belonged to, for the index; '' for everybody else. */
+  leftFrom?: string;
   /** When a role or an absence of theirs next begins or ends; null when none does. */
   settleAt?: Date | null;
   /** Goes up with every saving: a saving of an older one is refused. Absent is 0. */
