@@ -34,7 +34,12 @@ export function distinct(posts: readonly Post[]): Post[] {
  * The first instant from now on at which a change leaves a post without a person who can be reached: one at which
  * somebody was there before the change, or after somebody whom the change itself brings. undefined when there is none.
  */
-export function gapOf(post: Post, before: readonly Reachable[], after: readonly Reachable[], now: Date): Date | undefined {
+export function gapOf(
+  post: Post,
+  before: readonly Reachable[],
+  after: readonly Reachable[],
+  now: Date,
+): Date | undefined {
   let brought = false;
   for (const at of turningPoints([...before, ...after], now)) {
     const was = covers(post, before, at);

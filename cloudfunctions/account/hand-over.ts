@@ -30,7 +30,8 @@ export function handOver(
   const ending = leaver.roles.filter((grant) => ends(grant) && (!grant.to || grant.to > at));
   for (const person of people.values()) {
     const standsIn = ({ standInFor, role, scope }: RoleGrant): boolean =>
-      standInFor === personId && ending.some((grant) => !grant.standInFor && grant.role === role && grant.scope === scope);
+      standInFor === personId &&
+      ending.some((grant) => !grant.standInFor && grant.role === role && grant.scope === scope);
     const own = (grant: RoleGrant): boolean => (person._id === personId ? ending.includes(grant) : standsIn(grant));
     if (person.roles.some(own)) after.set(person._id, { ...person, roles: endedAt(person.roles, own, at) });
   }
@@ -68,7 +69,10 @@ export function standIn(
     // Their own grid again: they are back sooner than thought, or the wrong one was chosen.
     if (standInFor === other._id) continue;
     const { role, scope } = grant;
-    after.set(other._id, withGrant(other, { role, scope, from, to, standInFor, ...(words ? { handOver: words } : {}) }));
+    after.set(
+      other._id,
+      withGrant(other, { role, scope, from, to, standInFor, ...(words ? { handOver: words } : {}) }),
+    );
   }
   return after;
 }
@@ -79,7 +83,8 @@ export function comeBack(people: People, personId: string, absence: Absence, now
   for (const person of people.values()) {
     const meanwhile = ({ standInFor, from, to }: RoleGrant): boolean =>
       standInFor === personId && from < absence.to && Boolean(to && to > absence.from);
-    if (person.roles.some(meanwhile)) after.set(person._id, { ...person, roles: endedAt(person.roles, meanwhile, now) });
+    if (person.roles.some(meanwhile))
+      after.set(person._id, { ...person, roles: endedAt(person.roles, meanwhile, now) });
   }
   const back = after.get(personId);
   const away = (back?.away ?? []).flatMap((one) => {

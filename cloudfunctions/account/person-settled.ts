@@ -15,8 +15,9 @@ export function homeOf({ community, town, district }: Pick<Person, 'community' |
 export function settled(person: Person, now: Date): Person {
   const { roles, away = [], shifts = [], leavesAt } = person;
   const today = workDayOf(person, now);
-  const next = [leavesAt, ...[...roles, ...away].flatMap(({ from, to }) => [from, to])]
-    .flatMap((instant) => (instant && instant > now ? [instant.getTime()] : []));
+  const next = [leavesAt, ...[...roles, ...away].flatMap(({ from, to }) => [from, to])].flatMap((instant) =>
+    instant && instant > now ? [instant.getTime()] : [],
+  );
   const gone = Boolean(leavesAt && leavesAt <= now);
   return {
     ...person,

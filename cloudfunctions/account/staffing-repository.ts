@@ -39,13 +39,21 @@ export class Uncovered extends Error {
  *
  * @throws Uncovered a post would be left without anybody
  */
-export function changePeople({ ids, places = [], now, change, requestId }: Change): Promise<ReadonlyMap<string, Person>> {
+export function changePeople({
+  ids,
+  places = [],
+  now,
+  change,
+  requestId,
+}: Change): Promise<ReadonlyMap<string, Person>> {
   return inTransaction(async (scope) => {
     const before = await readAll(scope, ids, places);
     const wanted = change(before);
     const changed = [...wanted.values()]
       .filter((person) => person !== before.get(person._id))
-      .map((person) => settled({ ...person, edition: (person.edition ?? 0) + 1, savedBy: requestId, updatedAt: now }, now));
+      .map((person) =>
+        settled({ ...person, edition: (person.edition ?? 0) + 1, savedBy: requestId, updatedAt: now }, now),
+      );
     const after = new Map([...before, ...changed.map((person) => [person._id, person] as const)]);
     const posts = changed.flatMap((person) => affected(before.get(person._id), person, ids.includes(person._id), now));
     const everybody = [...before.values()];

@@ -52,7 +52,9 @@ export function withoutLostGrids(person: Person, officerOf: ReadonlyMap<string, 
     person,
     person.roles.map((grant) => {
       const successor = grant.role === 'officer' ? officerOf.get(grant.scope) : undefined;
-      return successor && successor !== person._id && !grant.standInFor && isOpen(grant, now) ? { ...grant, to: now } : grant;
+      return successor && successor !== person._id && !grant.standInFor && isOpen(grant, now)
+        ? { ...grant, to: now }
+        : grant;
     }),
     now,
   );
@@ -154,7 +156,9 @@ function wantedRoles(rows: readonly OfficerRow[], before: readonly RoleGrant[], 
     if (!isOpen(grant, now) || grant.standInFor) return grant;
     return named ? { ...grant, ...named } : { ...grant, to: now };
   });
-  const added = wanted.filter((grant) => !before.some((held) => same(held, grant) && isOpen(held, now) && !held.standInFor));
+  const added = wanted.filter(
+    (grant) => !before.some((held) => same(held, grant) && isOpen(held, now) && !held.standInFor),
+  );
   return [...kept, ...added.map((grant) => ({ ...grant, from: now }))];
 }
 

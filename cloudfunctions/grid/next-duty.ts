@@ -1,4 +1,12 @@
-import { chinaTime, type DutyPeriod, dateOf, dateText, daysAfter, type Shift, stretchesOf } from '../platform/duty-hours';
+import {
+  chinaTime,
+  type DutyPeriod,
+  dateOf,
+  dateText,
+  daysAfter,
+  type Shift,
+  stretchesOf,
+} from '../platform/duty-hours';
 
 const dayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 /** Shifts are set so far ahead; a weekly rota comes round within. */

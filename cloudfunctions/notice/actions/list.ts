@@ -24,6 +24,7 @@ export const list = defineAction({
         title: row.title,
         text: row.text,
         caseId: row.caseId,
+        personId: row.personId ?? '',
         when: whenText(row.at, context.now),
         unread: row.readAt === null,
       })),
