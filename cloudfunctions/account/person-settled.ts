@@ -1,4 +1,4 @@
-import { dateOf, workDayOf } from '../platform/duty-hours';
+import { dateOf, daysAfter, workDayOf } from '../platform/duty-hours';
 import type { Person, Phase } from '../platform/identity';
 
 /** How a person's row is kept right, whoever changes it. */
@@ -14,7 +14,8 @@ export function homeOf({ community, town, district }: Pick<Person, 'community' |
  */
 export function settled(person: Person, now: Date): Person {
   const { roles, away = [], shifts = [], leavesAt } = person;
-  const today = workDayOf(person, now);
+  // Two weeks stay, to be copied.
+  const oldest = daysAfter(workDayOf(person, now), -14);
   const next = [leavesAt, ...[...roles, ...away].flatMap(({ from, to }) => [from, to])].flatMap((instant) =>
     instant && instant > now ? [instant.getTime()] : [],
   );
@@ -25,7 +26,7 @@ export function settled(person: Person, now: Date): Person {
     scopes: [...new Set(roles.filter(({ to }) => !to || to > now).map(({ scope }) => scope))].sort(),
     settleAt: next.length > 0 ? new Date(Math.min(...next)) : null,
     ...(person.away ? { away: away.filter(({ to }) => to > now) } : {}),
-    ...(person.shifts ? { shifts: shifts.filter(({ date }) => date >= today) } : {}),
+    ...(person.shifts ? { shifts: shifts.filter(({ date }) => date >= oldest) } : {}),
     phase: phaseAt(person, now),
   };
 }

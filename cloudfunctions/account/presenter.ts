@@ -35,7 +35,7 @@ export interface Me {
   /** The places the caller watches over and may urge in (督办). */
   watches: Place[];
   /** Places whose people the caller may list and invite. */
-  manages: Place[];
+  manages: Array<Place & { kind: DeskKind }>;
   noticeConsents: number;
   /** Messages not opened yet, counted up to 99. */
   unread: number;
@@ -88,7 +88,9 @@ export function presentMe(person: PersonWithPlaces | undefined, openid: string, 
       return [{ scopeName, words: grant.handOver, until }];
     }),
     watches: watchedBy(actor).map(place),
-    manages: roles.filter((grant) => invitingRoles.includes(grant.role)).map((grant) => place(grant.scope)),
+    manages: roles
+      .filter((grant) => invitingRoles.includes(grant.role))
+      .map(({ scope }) => ({ ...place(scope), kind: kind(scope) })),
     noticeConsents: person.noticeConsents,
     unread,
   };
