@@ -6,6 +6,8 @@ import type { Post } from './coverage';
 export interface Candidate {
   personId: string;
   name: string;
+  /** An officer of a grid near it: whom a colleague may ask themselves. */
+  isOfficer: boolean;
   /** Why them: `第二网格网格员`, `社区负责人`, `两委成员`. */
   why: string;
 }
@@ -53,10 +55,12 @@ export function candidatesFor(
           : []),
       ];
       const [best] = found.sort((a, b) => a[0] - b[0]);
-      return best ? [{ rank: best[0], personId: person._id, name: person.name, why: best[1] }] : [];
+      return best
+        ? [{ rank: best[0], personId: person._id, name: person.name, why: best[1], isOfficer: near !== undefined }]
+        : [];
     })
     .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1));
-  return ranked.slice(0, mostCandidates).map(({ personId, name, why }) => ({ personId, name, why }));
+  return ranked.slice(0, mostCandidates).map(({ rank: _, ...candidate }) => candidate);
 }
 
 function centreWhy({ committeeMember }: Person): string {

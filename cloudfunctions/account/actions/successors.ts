@@ -24,6 +24,11 @@ export const successors = defineAction({
     if (!isSelf(actor, found) && !manages(actor, found, context.now)) throw notYours();
     const at = instantOf(on, context.now);
     const posts = postsFrom(found, at).filter(({ role }) => why === 'leave' || role === 'officer');
-    return { posts: posts.length > 0 ? await listCandidates(posts, personId, at) : [] };
+    const offered = posts.length > 0 ? await listCandidates(posts, personId, at) : [];
+    if (manages(actor, found, context.now)) return { posts: offered };
+    // Who is not theirs to ask is not offered.
+    return {
+      posts: offered.map((post) => ({ ...post, candidates: post.candidates.filter(({ isOfficer }) => isOfficer) })),
+    };
   },
 });
