@@ -80,7 +80,7 @@ afterAll(() => stopTown());
     await phone.tap('保存');
     await phone.seeNot('有未保存的修改');
     const card = await hold(resident, { page: 'pages/home/home', scene: 'g=340104100001002' });
-    await card.see('今天 20:00–次日 02:00');
+    await card.see('次日 02:00');
     await card.shoot('people-card-shift');
   });
 });
