@@ -6,10 +6,10 @@ import { AppError } from '../../platform/errors';
 import { hasRole, type RoleGrant } from '../../platform/identity';
 import { dayInput, editionInput, instantOf, personIdInput } from '../inputs';
 import type { PersonView } from '../person-view';
-import { changePerson, forgetPeople, notYours, requireFuture, viewOf } from '../staffing';
+import { changePerson, forgetPeople, notYours, requireFuture, requireManager, viewOf } from '../staffing';
 
 /**
- * Links a leader to communities from a day on (包联): those named, and none of the caller's other ones any more. By the
+ * Links a leader to communities from a day on (包联): those named, and no other of their towns any more. By the
  * town's office. About ten database calls.
  *
  * @throws FORBIDDEN a community is not the caller's, or the person is no leader
@@ -33,16 +33,20 @@ export const linkLeader = defineAction({
       {
         personId,
         edition,
-        allow(actor, person) {
+        allow(actor, person, all) {
           const mine = communities.every((code) => hasRole(actor, ['townOffice', 'admin'], code));
           if (!mine) throw new AppError('FORBIDDEN', 'not the caller’s communities', '包联由镇社会事务办安排');
+          requireManager(actor, all, [personId], now);
           if (!person.roles.some(({ role, to }) => role === 'leader' && (!to || to > now))) throw notYours();
         },
         change(all, person) {
           const wanted = new Set(communities);
-          const town = (communities[0] ?? '').slice(0, 9);
+          const towns = regions.map(({ parent }) => parent);
           const roles = person.roles.flatMap((grant): RoleGrant[] => {
-            const isLink = grant.role === 'leader' && grant.scope.startsWith(town) && (!grant.to || grant.to > at);
+            const isLink =
+              grant.role === 'leader' &&
+              towns.some((town) => grant.scope.startsWith(town)) &&
+              (!grant.to || grant.to > at);
             if (!isLink) return [grant];
             if (wanted.delete(grant.scope) && !grant.to) return [grant];
             return grant.from >= at ? [] : [{ ...grant, to: at }];
