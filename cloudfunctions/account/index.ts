@@ -5,7 +5,9 @@ import { addPerson } from './actions/add-person';
 import { createInvitation } from './actions/create-invitation';
 import { endRole } from './actions/end-role';
 import { endStandIn } from './actions/end-stand-in';
+import { exportRoster } from './actions/export-roster';
 import { grantRole } from './actions/grant-role';
+import { importRoster } from './actions/import-roster';
 import { invitation } from './actions/invitation';
 import { join } from './actions/join';
 import { leave } from './actions/leave';
@@ -41,6 +43,8 @@ const actions = {
   successors,
   setStandIn,
   endStandIn,
+  importRoster,
+  exportRoster,
   // staff
   addConsent,
 };

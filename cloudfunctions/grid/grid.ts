@@ -52,7 +52,19 @@ export interface Grid {
   terms: string[];
   /** When the people who answer for it last changed: of two who change them at once, one meets the other here. */
   staffedAt?: Date;
+  /** A division has taken it back: it is in no list, at no point, and its code leads to those that follow it. */
+  retired?: RetiredGrid;
   updatedAt: Date;
+}
+
+/** What a grid that a division took back leaves: cases that were opened in it stay in it. */
+export interface RetiredGrid {
+  at: Date;
+  /** Its community; the row's own field is '' now, so that no list shows it. */
+  community: string;
+  border: PolygonGcj02;
+  /** The grids that cover its ground now, the one with most of it first. */
+  successors: string[];
 }
 
 /** A window people can go to: community centre or town centre. */
@@ -77,6 +89,8 @@ export interface Region {
   supervisionPhone: string;
   /** As of a grid: when its leads or offices last changed. */
   staffedAt?: Date;
+  /** Where a community ends, when somebody has said so; else what its grids cover. Rings, outer first. */
+  borderRingsGcj02?: Corner[][];
   // What its grids cover, by `withGround`; absent while it has none.
   ground?: Ground;
   /** Of a town, its ground's centre. */

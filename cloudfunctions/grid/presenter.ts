@@ -53,6 +53,8 @@ export interface GridCard {
   border: Corner[];
   /** GCJ-02 degrees. */
   centre: { longitude: number; latitude: number };
+  /** The grid that was asked for, when it is no more and this one follows on its ground; else ''. */
+  retiredName: string;
 }
 
 /** A grid in a list. */
@@ -84,6 +86,7 @@ export function presentCard(grid: GridWithPeople, now: Date): GridCard {
     desk: deskOf(grid),
     border: borderOf(grid),
     centre: grid.centreGcj02,
+    retiredName: '',
   };
 }
 

@@ -1,6 +1,9 @@
 import cloud from './cloud';
 import { AppError } from './errors';
 
+/** Our own shrinking gives 500 kB; nobody should be sent 30 MB to look at. */
+const tenMegabytes = 10 * 1024 * 1024;
+
 /** First bytes of JPEG, PNG and WebP (RIFF): what our own shrinking and WeChat's picker give. */
 const isPicture = (head: Buffer): boolean =>
   head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) ||
@@ -14,7 +17,7 @@ const isPicture = (head: Buffer): boolean =>
  * @param fileIds cloud file ids, at most 9
  * @param mostBytes how large each may be; refused as `TOO_LARGE`
  */
-export async function checkPictures(fileIds: readonly string[], mostBytes = Number.POSITIVE_INFINITY): Promise<void> {
+export async function checkPictures(fileIds: readonly string[], mostBytes = tenMegabytes): Promise<void> {
   if (fileIds.length === 0) return;
   const reply = await cloud.getTempFileURL({ fileList: [...fileIds] });
   const urls = (reply as { fileList: Array<{ tempFileURL?: string }> }).fileList.map((file) => file.tempFileURL);

@@ -47,3 +47,7 @@ export const endStandIn = (input: InputOf<'account.endStandIn'>, requestId: stri
   call('account.endStandIn', input, requestId);
 export const saveShifts = (input: InputOf<'account.saveShifts'>, requestId: string) =>
   call('account.saveShifts', input, requestId);
+/** A roster that was uploaded: with `dryRun` it only says what it would change. */
+export const importRoster = (input: InputOf<'account.importRoster'>) => call('account.importRoster', input);
+/** The roster of a place as a file to fetch (`files.ts`). */
+export const exportRoster = (scope: string, format: 'xlsx' | 'csv') => call('account.exportRoster', { scope, format });
