@@ -202,6 +202,16 @@ export const collections: CollectionSpec[] = [
           ['name', 1],
         ],
       },
+      // Whose roles or absences begin or end next.
+      { name: 'settleAt', keys: [['settleAt', 1]] },
+      // Who has left a place.
+      {
+        name: 'leftFrom',
+        keys: [
+          ['leftFrom', 1],
+          ['name', 1],
+        ],
+      },
     ],
   },
   {
