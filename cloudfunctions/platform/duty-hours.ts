@@ -18,6 +18,11 @@ export function chinaTime(at: Date): dayjs.Dayjs {
   return dayjs(at).utcOffset(chinaOffset);
 }
 
+/** The calendar day in China, `YYYY-MM-DD`. */
+export function dateOf(at: Date): string {
+  return chinaTime(at).format('YYYY-MM-DD');
+}
+
 /** Whether one of the periods holds at an instant. */
 export function onDuty(periods: readonly DutyPeriod[], at: Date): boolean {
   const local = chinaTime(at);
