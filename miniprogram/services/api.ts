@@ -1,5 +1,6 @@
 import type { AccountApi } from '../../cloudfunctions/account/index';
 import type { CaseApi } from '../../cloudfunctions/case/index';
+import type { DivisionApi } from '../../cloudfunctions/division/index';
 import type { GridApi } from '../../cloudfunctions/grid/index';
 import type { NoticeApi } from '../../cloudfunctions/notice/index';
 import type { PatrolApi } from '../../cloudfunctions/patrol/index';
@@ -12,6 +13,7 @@ import type { WorklogApi } from '../../cloudfunctions/worklog/index';
 interface Functions {
   account: AccountApi;
   case: CaseApi;
+  division: DivisionApi;
   grid: GridApi;
   notice: NoticeApi;
   rota: RotaApi;
