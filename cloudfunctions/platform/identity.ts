@@ -90,6 +90,8 @@ export interface Actor {
   name?: string;
   /** Work phone. */
   phone?: string;
+  /** The community they belong to, '' above communities. */
+  community?: string;
   roles: RoleGrant[];
 }
 
