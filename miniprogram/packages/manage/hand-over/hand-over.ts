@@ -8,10 +8,10 @@ import {
   setStandIn,
 } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { daysAfter } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
 import { dateAt, dayText } from '../day-words';
-import { daysAfter } from '../rota/week';
 
 /** What was chosen and written and is not done yet. */
 interface Draft {

@@ -1,5 +1,5 @@
 import type { Person } from '../../../services/account';
-import { dateText, daysAfter } from '../rota/week';
+import { dateText, daysAfter } from '../../../services/days';
 import { dayNames } from '../words';
 
 export type Times = Person['shifts'][number]['periods'];

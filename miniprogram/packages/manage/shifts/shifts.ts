@@ -1,9 +1,9 @@
 import { largeText } from '../../../behaviors/large-text';
 import { getPerson, type Person, saveShifts } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { dateText, daysAfter, mondayOf } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
-import { dateText, daysAfter, mondayOf } from '../rota/week';
 import {
   copiedWeek,
   onlyChangedShifts,
