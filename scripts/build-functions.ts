@@ -84,6 +84,8 @@ function optionsFor(names: readonly string[], write: (result: BuildResult) => vo
     minifyWhitespace: true,
     lineLimit: 160,
     external: ['wx-server-sdk', '@cloudbase/node-sdk'],
+    // Its ES module asks where it lies, which a bundle of this format cannot tell it.
+    alias: { pdfkit: require.resolve('pdfkit') },
     metafile: true,
     logLevel: 'warning',
     plugins: [{ name: 'write', setup: (plugin) => plugin.onEnd(write) }],

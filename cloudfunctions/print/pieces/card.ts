@@ -32,11 +32,11 @@ export function drawCardSheets(job: Job): void {
   const top = (paperHeight - rows * height) / 2;
   for (const grid of job.grids) {
     job.paper.page(paperWidth, paperHeight);
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        drawCard(job, grid, left + column * width, top + row * height, 0);
-      }
-    }
+    const places = Array.from({ length: rows * columns }, (_, index): [number, number] => [
+      left + (index % columns) * width,
+      top + Math.floor(index / columns) * height,
+    ]);
+    job.paper.stamp(places, () => drawCard(job, grid, 0, 0, 0));
     for (let column = 0; column <= columns; column++) {
       const x = left + column * width;
       cropMarks(job.paper, x, 'column', [top - 7, top - 2], [paperHeight - top + 2, paperHeight - top + 7]);
