@@ -31,7 +31,9 @@ export function pdfPages(bytes: Buffer, dpi = 150): PdfPage[] {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
   try {
     writeFileSync(join(folder, 'in.pdf'), bytes);
-    execFileSync(process.execPath, [join(__dirname, 'pdf-reader.mjs'), folder, String(dpi)], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [join(__dirname, 'pdf-reader.mjs'), folder, String(dpi)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     const pages = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as Array<
       Omit<PdfPage, 'picture' | 'png'> & { pixels: { width: number; height: number } }
     >;

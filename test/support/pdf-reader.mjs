@@ -5,7 +5,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // Reads `in.pdf` of a folder and writes what stands on its pages, for test/support/pdf-pages.ts.
 const [folder, dpi] = process.argv.slice(2);
 const mm = 72 / 25.4;
-const loading = getDocument({ data: new Uint8Array(readFileSync(join(folder, 'in.pdf'))), disableFontFace: true, verbosity: 0 });
+const loading = getDocument({
+  data: new Uint8Array(readFileSync(join(folder, 'in.pdf'))),
+  disableFontFace: true,
+  verbosity: 0,
+});
 const pdf = await loading.promise;
 const pages = [];
 for (let number = 1; number <= pdf.numPages; number++) {
@@ -25,7 +29,9 @@ for (let number = 1; number <= pdf.numPages; number++) {
       height: height / mm,
     }));
   const fonts = [];
-  page.commonObjs.forEach?.(({ name, missingFile }) => name && fonts.push(missingFile ? `${name} (not embedded)` : name));
+  page.commonObjs.forEach?.(
+    ({ name, missingFile }) => name && fonts.push(missingFile ? `${name} (not embedded)` : name),
+  );
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
   writeFileSync(join(folder, `${number - 1}.rgba`), image.data);
   writeFileSync(join(folder, `${number - 1}.png`), canvas.toBuffer('image/png'));
