@@ -19,8 +19,6 @@ export interface PdfPage {
   /** All text in the order it was set, pieces parted by blanks. */
   text: string;
   pieces: TextPiece[];
-  /** Names of the fonts used on the page. */
-  fonts: string[];
   /** The page as a picture: RGBA. */
   picture: { data: Uint8ClampedArray; width: number; height: number };
   png: Buffer;

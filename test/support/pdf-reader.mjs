@@ -28,10 +28,6 @@ for (let number = 1; number <= pdf.numPages; number++) {
       width: width / mm,
       height: height / mm,
     }));
-  const fonts = [];
-  page.commonObjs.forEach?.(
-    ({ name, missingFile }) => name && fonts.push(missingFile ? `${name} (not embedded)` : name),
-  );
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
   writeFileSync(join(folder, `${number - 1}.rgba`), image.data);
   writeFileSync(join(folder, `${number - 1}.png`), canvas.toBuffer('image/png'));
@@ -40,7 +36,6 @@ for (let number = 1; number <= pdf.numPages; number++) {
     height: viewport.height / mm,
     text: pieces.map(({ text }) => text).join(' '),
     pieces,
-    fonts: fonts.sort(),
     pixels: { width: canvas.width, height: canvas.height },
   });
 }
