@@ -94,6 +94,35 @@ export function listGrids(community: string, limit: number): Promise<GridRow[]> 
   return aggregate<GridRow>('grids', [{ match: { community } }, { sort: { code: 1 } }, { limit }, ...asRow]);
 }
 
+/** As many grids with their people as one answer of the database holds. */
+const mostWithPeople = 100;
+
+/**
+ * The grids of a community with those who answer for them, by code, at most `limit`. A border comes as finely as maps draw
+ * it. One call for each hundred, by the index on community and code.
+ */
+export async function listGridsWithPeople(community: string, limit: number): Promise<GridWithPeople[]> {
+  const grids: GridWithPeople[] = [];
+  for (;;) {
+    const after = grids.at(-1)?.code;
+    const match = { community, ...(after ? { code: command().gt(after) } : {}) };
+    const some = Math.min(limit - grids.length, mostWithPeople);
+    const rows = await aggregate<Omit<Joined, 'borderGcj02'>>('grids', [
+      { match },
+      { sort: { community: 1, code: 1 } },
+      { limit: some },
+      ...withPeople,
+      { project: { borderGcj02: false, terms: false, 'outlines.z13': false, 'outlines.z15': false } },
+    ]);
+    grids.push(...rows.map((row) => single({ ...row, borderGcj02: drawn(row) })));
+    if (rows.length < some || grids.length >= limit) return grids;
+  }
+}
+
+function drawn({ outlines }: Pick<Grid, 'outlines'>): Grid['borderGcj02'] {
+  return { type: 'Polygon', coordinates: [outlines.z17] };
+}
+
 /** The grids of all communities of a town, by code. One call: communities of a town begin with its code. */
 export function listGridsOfTown(town: string, limit: number): Promise<GridRow[]> {
   const community = command()

@@ -295,14 +295,23 @@ export const collections: CollectionSpec[] = [
   // Who opened an announcement, a row a reader: counts each once.
   { name: 'readings', indexes: [] },
   {
-    // Printed matter as it was last made, by what it was made from (print/print.ts).
+    // Printed matter as it was last made and by what facts, a row a community and kind, read by id (print/printed.ts).
     name: 'prints',
     indexes: [],
   },
   {
     // Batches of printed matter on their way.
     name: 'printRuns',
-    indexes: [],
+    indexes: [
+      // The runs of a community, newest first.
+      {
+        name: 'community',
+        keys: [
+          ['community', 1],
+          ['startedAt', -1],
+        ],
+      },
+    ],
   },
   {
     // Who is on duty at a centre (轮值), a row a day.

@@ -4,6 +4,7 @@ import type { DivisionApi } from '../../cloudfunctions/division/index';
 import type { GridApi } from '../../cloudfunctions/grid/index';
 import type { NoticeApi } from '../../cloudfunctions/notice/index';
 import type { PatrolApi } from '../../cloudfunctions/patrol/index';
+import type { PrintApi } from '../../cloudfunctions/print/index';
 import type { PublicityApi } from '../../cloudfunctions/publicity/index';
 import type { RotaApi } from '../../cloudfunctions/rota/index';
 import type { SettingsApi } from '../../cloudfunctions/settings/index';
@@ -16,6 +17,7 @@ interface Functions {
   division: DivisionApi;
   grid: GridApi;
   notice: NoticeApi;
+  print: PrintApi;
   rota: RotaApi;
   settings: SettingsApi;
   publicity: PublicityApi;
