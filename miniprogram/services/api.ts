@@ -2,7 +2,7 @@ import type { AccountApi } from '../../cloudfunctions/account/index';
 import type { CaseApi } from '../../cloudfunctions/case/index';
 import type { GridApi } from '../../cloudfunctions/grid/index';
 import type { NoticeApi } from '../../cloudfunctions/notice/index';
-import type { PrintApi, PrintApi } from '../../cloudfunctions/print/index';
+import type { PrintApi } from '../../cloudfunctions/print/index';
 import type { PublicityApi } from '../../cloudfunctions/publicity/index';
 import type { RotaApi } from '../../cloudfunctions/rota/index';
 import type { SettingsApi } from '../../cloudfunctions/settings/index';
@@ -13,7 +13,6 @@ interface Functions {
   case: CaseApi;
   grid: GridApi;
   notice: NoticeApi;
-  print: PrintApi;
   print: PrintApi;
   rota: RotaApi;
   settings: SettingsApi;

@@ -1,5 +1,5 @@
 import type { PhoneHost } from '../runtime/contract';
-import { api } from './api';
+import { ApiFail, api, required } from './api';
 import { displayUrl, servicesOf } from './services';
 import { bottomSheet } from './sheets/bottom-sheet';
 import { h } from './sheets/h';
@@ -13,7 +13,7 @@ interface Card {
 
 /** Whether a page may be forwarded at all is the menu's matter; here it is only noted. */
 export function shareApi(phone: PhoneHost) {
-  const { device } = servicesOf(phone);
+  const { device, files } = servicesOf(phone);
   const note = (what: string) => (options: object) => {
     device.record('share', { what, ...options });
     return undefined;
@@ -22,6 +22,23 @@ export function shareApi(phone: PhoneHost) {
     showShareMenu: api('showShareMenu', note('showShareMenu')),
     hideShareMenu: api('hideShareMenu', note('hideShareMenu')),
     updateShareMenu: api('updateShareMenu', note('updateShareMenu')),
+    shareFileMessage: api<WechatMiniprogram.ShareFileMessageOption>('shareFileMessage', async (options) => {
+      const path = required(options.filePath, 'filePath', 'String');
+      if (!files.get(path)) throw new ApiFail(`file doesn't exist, ${path}`);
+      const name = options.fileName || (path.split('/').at(-1) ?? '');
+      const answer = await bottomSheet(phone, {
+        kind: 'shareFile',
+        title: '转发给朋友',
+        heading: name,
+        actions: [
+          { label: '取消', value: 'cancel' },
+          { label: '发送', value: 'send', isPrimary: true },
+        ],
+      });
+      if (answer !== 'send') throw new ApiFail('cancel');
+      device.record('share', { what: 'file', filePath: path, fileName: name });
+      return undefined;
+    }),
   };
 }
 
