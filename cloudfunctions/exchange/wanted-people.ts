@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Region } from '../grid/grid';
+import { chinaTime } from '../platform/duty-hours';
 import type { Person, RoleGrant } from '../platform/identity';
 import type { OfficerRow } from './officers-file';
 import type { Photo } from './photo';
@@ -52,7 +53,9 @@ export function withoutLostGrids(person: Person, officerOf: ReadonlyMap<string, 
     person,
     person.roles.map((grant) => {
       const successor = grant.role === 'officer' ? officerOf.get(grant.scope) : undefined;
-      return successor && successor !== person._id && isOpen(grant, now) ? { ...grant, to: now } : grant;
+      return successor && successor !== person._id && !grant.standInFor && isOpen(grant, now)
+        ? { ...grant, to: now }
+        : grant;
     }),
     now,
   );
@@ -107,7 +110,7 @@ function homeCodeOf(row: OfficerRow, places: Places): string {
 }
 
 /** The same for every import, so that a crash in between leaves nobody twice. */
-function derivedId(home: string, name: string): string {
+export function derivedId(home: string, name: string): string {
   return `p${createHash('sha256').update(`${home}\n${name}`).digest('hex').slice(0, 20)}`;
 }
 
@@ -122,6 +125,8 @@ function wantedPerson(
   if (!first) throw new RangeError('a person without rows');
   const dutyHours = rows.find((row) => row.dutyHours.length > 0)?.dutyHours ?? [];
   const person: Person = {
+    // What no file says stays: shifts, absences, the history of phases.
+    ...before,
     _id: id,
     openid: before?.openid ?? `unjoined:${id}`,
     name: first.name,
@@ -130,7 +135,7 @@ function wantedPerson(
     duties: [...new Set(rows.flatMap((row) => row.duties))],
     dutyHours,
     committeeMember: rows.some((row) => row.committeeMember),
-    phase: rows.find((row) => row.phase)?.phase ?? before?.phase ?? { kind: 'multiDuty', from: now },
+    phase: phaseOf(rows, before) ?? { kind: 'multiDuty', from: now },
     roles: before?.roles ?? [],
     scopes: [],
     ...homeScope(homeCodeOf(first, places), places.regions),
@@ -138,6 +143,13 @@ function wantedPerson(
     updatedAt: now,
   };
   return withRoles(person, wantedRoles(rows, person.roles, now), now);
+}
+
+/** A file knows the day alone: the same day is the same instant as before. */
+function phaseOf(rows: readonly OfficerRow[], before: Person | undefined): Person['phase'] | undefined {
+  const given = rows.find((row) => row.phase)?.phase;
+  const day = (phase: Person['phase']): string => `${phase.kind} ${chinaTime(phase.from).format('YYYY-MM-DD')}`;
+  return given && before && day(given) !== day(before.phase) ? given : (before?.phase ?? given);
 }
 
 function wantedRoles(rows: readonly OfficerRow[], before: readonly RoleGrant[], now: Date): RoleGrant[] {
@@ -148,10 +160,13 @@ function wantedRoles(rows: readonly OfficerRow[], before: readonly RoleGrant[], 
     a.role === b.role && a.scope === b.scope;
   const kept = before.map((grant) => {
     const named = wanted.find((other) => same(grant, other));
-    if (!isOpen(grant, now)) return grant;
+    // Who stands in for whom is not the file's to say.
+    if (!isOpen(grant, now) || grant.standInFor) return grant;
     return named ? { ...grant, ...named } : { ...grant, to: now };
   });
-  const added = wanted.filter((grant) => !before.some((held) => same(held, grant) && isOpen(held, now)));
+  const added = wanted.filter(
+    (grant) => !before.some((held) => same(held, grant) && isOpen(held, now) && !held.standInFor),
+  );
   return [...kept, ...added.map((grant) => ({ ...grant, from: now }))];
 }
 

@@ -14,6 +14,12 @@ interface ToolOfRoles extends Tool {
 /** In the order they are shown. A page checks again, by what its function allows. */
 const tools: readonly ToolOfRoles[] = [
   {
+    icon: 'card',
+    name: '我的资料',
+    url: '/packages/manage/person/person',
+    roles: ['officer', 'centreClerk', 'centreLead'],
+  },
+  {
     icon: 'people',
     name: '人员',
     url: '/packages/manage/people/people',
