@@ -22,15 +22,15 @@ export function isOfGrid(kind: PieceKind): kind is GridPieceKind {
 }
 
 /**
- * How many grids go into one file: a board carries a portrait of up to a megabyte, a community has up to 200 grids, and one
- * call makes one file.
+ * How many grids go into one file: one call makes one file and ends after 60 seconds, on a busy machine, too. A board
+ * carries a portrait of up to a megabyte; fifty grids are a community, so its 500 cards are one file.
  */
 export const gridsPerFile: Record<GridPieceKind, number> = {
-  card: 100,
-  cardSheet: 100,
-  boardA3: 20,
-  boardA2: 20,
-  letter: 50,
+  card: 50,
+  cardSheet: 50,
+  boardA3: 10,
+  boardA2: 10,
+  letter: 20,
 };
 
 /** What is put on the pages themselves. */

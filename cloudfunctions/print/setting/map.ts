@@ -44,7 +44,7 @@ export function drawMap(
   doc.save();
   doc.rect(frame.x * mm, frame.y * mm, frame.width * mm, frame.height * mm).clip();
   paper.rect(frame.x, frame.y, frame.width, frame.height, '#f6f7f8');
-  const drawn = grids.filter(({ border }) => border.length > 3);
+  const drawn = grids.filter((grid) => grid.border.length > 3 && reachesInto(grid, frame, view));
   const last = drawn.filter(({ code }) => code === look.chosen);
   for (const grid of [...drawn.filter((one) => !last.includes(one)), ...last]) {
     const isChosen = grid.code === look.chosen;
@@ -89,6 +89,14 @@ function viewOf(frame: MapFrame, about: readonly MapGrid[]): View {
       frame.y + frame.height / 2 - (latitude - middle[1]) * degree * scale,
     ],
   };
+}
+
+/** Whether something of a grid is seen; of a community's fifty a board shows a handful. */
+function reachesInto({ border }: MapGrid, frame: MapFrame, view: View): boolean {
+  const corners = border.map((corner) => view.place(corner));
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  const across = Math.max(...xs) > frame.x && Math.min(...xs) < frame.x + frame.width;
+  return across && Math.max(...ys) > frame.y && Math.min(...ys) < frame.y + frame.height;
 }
 
 /** Names where they stand clear of each other and of the frame, the chosen grid's first. */

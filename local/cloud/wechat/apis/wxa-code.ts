@@ -23,6 +23,12 @@ export const getUnlimitedCode: OpenApi = async (params, context) => {
   const address = `${context.baseUrl()}/?page=${encodeURIComponent(page)}&scene=${encodeURIComponent(scene)}`;
   return {
     contentType: 'image/png',
-    bytes: await toBuffer(address, { type: 'png', width, errorCorrectionLevel: 'M' }),
+    // Grey alone: whoever puts it on paper need not take colour and transparency apart.
+    bytes: await toBuffer(address, {
+      type: 'png',
+      width,
+      errorCorrectionLevel: 'M',
+      rendererOpts: { colorType: 0 } as object,
+    }),
   };
 };
