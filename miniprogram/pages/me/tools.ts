@@ -36,6 +36,12 @@ const tools: readonly ToolOfRoles[] = [
   },
   {
     icon: 'list',
+    name: '打印',
+    url: '/packages/print/print/print',
+    roles: ['centreLead', 'centreClerk', 'townOffice', 'admin'],
+  },
+  {
+    icon: 'list',
     name: '本镇设置',
     url: '/packages/manage/settings/settings',
     roles: ['townOffice', 'admin'],
