@@ -2,8 +2,6 @@ import type { InputOf, OutputOf } from './api';
 import { call } from './cloud';
 
 type PlanView = OutputOf<'division.open'>;
-/** What is sent of a plan at a saving. */
-type PlanChanges = Pick<InputOf<'division.save'>, 'changed' | 'removed'>;
 /** A plan as the caller knows it: refused when somebody saved it since. */
 type Known = Pick<PlanView, 'version' | 'edition'> & { community: string };
 
