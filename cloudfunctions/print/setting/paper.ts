@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { fontFile } from './fonts';
 import { linesOf } from './lines';
@@ -73,14 +72,14 @@ export function openPaper({ title, author, now }: { title: string; author: strin
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  for (const weight of ['regular', 'bold'] as const) doc.registerFont(weight, readFileSync(fontFile(weight)) as never);
 
   const missing = new Set<string>();
   const notes = new Set<string>();
   let pages = 0;
 
   const use = ({ size, weight = 'regular' }: Style): void => {
-    doc.font(weight).fontSize(size);
+    // By its path, as the first was opened: under a second name pdfkit finds the same font and reads it anew at every use.
+    doc.font(fontFile(weight)).fontSize(size);
   };
 
   /** What the font cannot show becomes 〓, as printers have always marked a missing type, and is told. */
