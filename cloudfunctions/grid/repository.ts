@@ -1,40 +1,42 @@
 import { aggregate, command, find, findById, point, type Stage } from '../platform/database';
+import type { Person } from '../platform/identity';
 import { findOnDuty } from '../rota/repository';
 import type { Grid, GridRow, GridWithPeople, Region } from './grid';
+import { answeringAt } from './officer';
 
-/** Joins a grid's officer, community and town by their ids, so that one call answers the first screen. */
+/** Joins everybody with a role over a grid, its community and town, so that one call answers the first screen. */
 const withPeople: readonly Stage[] = [
-  { lookup: { from: 'people', localField: 'officerId', foreignField: '_id', as: 'officer' } },
+  { lookup: { from: 'people', localField: 'code', foreignField: 'scopes', as: 'staff' } },
   { lookup: { from: 'regions', localField: 'community', foreignField: '_id', as: 'communityRegion' } },
   { lookup: { from: 'regions', localField: 'town', foreignField: '_id', as: 'townRegion' } },
 ];
 
 type Joined = Grid & {
-  officer: Array<NonNullable<GridWithPeople['officer']>>;
+  staff: Person[];
   communityRegion: Region[];
   townRegion: Region[];
 };
 
-function single(row: Joined): GridWithPeople {
+function single({ staff, ...row }: Joined, now: Date): GridWithPeople {
   return {
     ...row,
-    officer: row.officer[0] ?? null,
+    ...answeringAt(row, staff, now),
     communityRegion: row.communityRegion[0] ?? null,
     townRegion: row.townRegion[0] ?? null,
   };
 }
 
-/** One call, by id. */
-export async function findGrid(code: string): Promise<GridWithPeople | undefined> {
+/** A grid with whoever answers for it at an instant. One call, by id. */
+export async function findGrid(code: string, now: Date): Promise<GridWithPeople | undefined> {
   const [row] = await aggregate<Joined>('grids', [{ match: { _id: code } }, { limit: 1 }, ...withPeople]);
-  return row && single(row);
+  return row && single(row, now);
 }
 
 /** The grid whose border holds a point (GCJ-02 degrees), or undefined. One call, by the geo index. */
-export async function findGridAt(longitude: number, latitude: number): Promise<GridWithPeople | undefined> {
+export async function findGridAt(longitude: number, latitude: number, now: Date): Promise<GridWithPeople | undefined> {
   const match = { borderGcj02: command().geoIntersects({ geometry: point(longitude, latitude) }) };
   const [row] = await aggregate<Joined>('grids', [{ match }, { limit: 1 }, ...withPeople]);
-  return row && single(row);
+  return row && single(row, now);
 }
 
 /** The grid nearest to a point that no grid holds, within `metres`. One call, only on the way to an error. */
@@ -42,7 +44,7 @@ export async function findNearestGrid(
   longitude: number,
   latitude: number,
   metres: number,
-): Promise<GridWithPeople | undefined> {
+): Promise<Pick<GridWithPeople, 'communityName' | 'communityRegion' | 'townRegion'> | undefined> {
   const [row] = await aggregate<Joined>('grids', [
     {
       geoNear: {
@@ -57,12 +59,12 @@ export async function findNearestGrid(
     { limit: 1 },
     ...withPeople,
   ]);
-  return row && single(row);
+  return row && single(row, new Date(0));
 }
 
 /** A border is thousands of bytes and no list draws one. */
 const asRow: readonly Stage[] = [
-  { lookup: { from: 'people', localField: 'officerId', foreignField: '_id', as: 'officer' } },
+  { lookup: { from: 'people', localField: 'code', foreignField: 'scopes', as: 'staff' } },
   {
     project: {
       code: true,
@@ -72,7 +74,11 @@ const asRow: readonly Stage[] = [
       communityName: true,
       townName: true,
       estates: true,
-      'officer.name': true,
+      officerId: true,
+      'staff._id': true,
+      'staff.name': true,
+      'staff.roles': true,
+      'staff.away': true,
     },
   },
 ];
@@ -176,7 +182,7 @@ export interface DeskTarget {
 
 /** The desk under a grid or community code. One call for a grid, three for a community. */
 export async function findDesk(code: string, now: Date): Promise<DeskTarget | undefined> {
-  const grid = await findGrid(code);
+  const grid = await findGrid(code, now);
   if (grid) {
     const handler = grid.officer && { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone };
     return {
