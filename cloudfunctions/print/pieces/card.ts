@@ -101,17 +101,21 @@ function drawCard(job: Job, grid: PrintGrid, x: number, y: number, over: number)
     width: textWidth,
   });
 
-  const rows: Array<[string, string]> = [
+  const rows = [
     ['时间', who.hours],
+    ['错时', grid.shifts.join('；')],
     ['职责', who.duties],
-  ];
+  ].filter(([, text]) => text !== '');
   let top = y + 26.8;
-  for (const [label, text] of rows) {
-    if (text === '') continue;
+  // Four lines have room above the rule.
+  let left = 4;
+  rows.forEach(([label = '', text = ''], index) => {
+    const mostLines = Math.min(2, left - (rows.length - 1 - index));
+    const row = { text, x: x + inset + 8, top, width: textWidth - 8, size: 6.5, leading: 3.4, mostLines };
+    left -= Math.min(mostLines, paper.linesIn(row).length);
     paper.block({ text: label, x: x + inset, top, width: 8, size: 6.5, colour: ink.soft, leading: 3.4 });
-    top =
-      paper.block({ text, x: x + inset + 8, top, width: textWidth - 8, size: 6.5, leading: 3.4, mostLines: 2 }) + 0.4;
-  }
+    top = paper.block(row) + 0.4;
+  });
 
   const codeX = x + width - inset - codeSize;
   drawCode(job, grid, codeX, y + 11.5, codeSize);
