@@ -78,6 +78,7 @@ function drawCard(job: Job, grid: PrintGrid, x: number, y: number, over: number)
     weight: 'bold',
     colour: ink.paper,
     width: placeWidth,
+    least: 0.5,
   });
   paper.line({
     text: '网格便民联系卡',
@@ -101,11 +102,7 @@ function drawCard(job: Job, grid: PrintGrid, x: number, y: number, over: number)
     width: textWidth,
   });
 
-  const rows = [
-    ['时间', who.hours],
-    ['错时', grid.shifts.join('；')],
-    ['职责', who.duties],
-  ].filter(([, text]) => text !== '');
+  const rows = [['时间', who.hours], ['错时', grid.shifts.join('；')], who.work].filter(([, text]) => text !== '');
   let top = y + 26.8;
   // Four lines have room above the rule.
   let left = 4;

@@ -33,8 +33,9 @@ export interface Line extends Style {
   y: number;
   /** What `x` is of the text; left if not said. */
   align?: 'left' | 'centre' | 'right';
-  /** Made narrower, then cut with …, until it fits. */
+  /** Made smaller down to `least` of its size (0.7), then cut with …, until it fits. */
   width?: number;
+  least?: number;
 }
 
 /** Text that flows from `x`, `top` down. */
@@ -118,11 +119,11 @@ export function openPaper({ title, author, now }: { title: string; author: strin
     },
 
     /** Sets one line. Returns its width in millimetres. */
-    line({ text, x, y, align = 'left', width, ...style }: Line): number {
+    line({ text, x, y, align = 'left', width, least = 0.7, ...style }: Line): number {
       use(style);
       let words = shown(text);
       if (width !== undefined) {
-        const size = paper.sizeFor(words, style, width, style.size * 0.7);
+        const size = paper.sizeFor(words, style, width, style.size * least);
         use({ ...style, size });
         if (doc.widthOfString(words) / mm > width) words = cut(words, width * mm);
       }
