@@ -104,6 +104,16 @@ export function shiftsText(shifts: readonly Shift[], now: Date): string[] {
     .map(({ date, periods }) => `${dayName(date, today)} ${periods.map(periodText).join('、') || '休息'}`);
 }
 
+/** The same for paper, which lies about for longer than a day: by their dates, `11月28日 20:00–次日 02:00`. */
+export function shiftsOnPaper(shifts: readonly Shift[], now: Date): string[] {
+  const today = dateOf(now);
+  const last = daysAfter(today, shiftDaysTold);
+  return shifts
+    .filter(({ date }) => date >= today && date < last)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map(({ date, periods }) => `${dateText(date)} ${periods.map(periodText).join('、') || '休息'}`);
+}
+
 function periodText({ from, to }: { from: string; to: string }): string {
   return `${from}–${to > from ? '' : '次日 '}${to}`;
 }

@@ -35,6 +35,9 @@ export async function makeDocument(
     author: material.townName,
     now,
   });
+  for (const { name, officer } of isOfGrid(kind) ? grids : []) {
+    if (officer?.standIn) paper.note(`${name}：${officer.standIn}，印的是代班人`);
+  }
   const job = { paper, material, grids, pictures, options, now };
   if (kind === 'card') drawCards(job);
   else if (kind === 'cardSheet') drawCardSheets(job);

@@ -11,7 +11,7 @@ import { findPrintedKind, savePrinted } from './repository';
 import type { PrintFile } from './run';
 
 /** What a picture of the pages looks like; a new one makes kept files void. */
-const layout = 1;
+const layout = 2;
 
 export interface SinglePiece {
   code: string;

@@ -1,6 +1,7 @@
-import type { Region } from '../grid/grid';
+import type { GridWithPeople, Region } from '../grid/grid';
 import { type GridCard, presentCard } from '../grid/presenter';
 import { findRegion, listGridsWithPeople } from '../grid/repository';
+import { dutyHoursText, shiftsOnPaper } from '../platform/duty-hours';
 import { AppError } from '../platform/errors';
 import { settingsOf } from '../platform/read-settings';
 import type { TownSettings } from '../platform/settings';
@@ -8,8 +9,10 @@ import type { TownSettings } from '../platform/settings';
 /** A community of 100,000 people has about 100 grids. */
 export const mostGrids = 200;
 
-/** A grid as it is printed: what its public card says, and how many live there. */
+/** A grid as it is printed: what its public card says with the weekly hours alone, and how many live there. */
 export interface PrintGrid extends GridCard {
+  /** Shifts of the coming week by their dates, for what is handed out in that week. */
+  shifts: string[];
   households: number;
   people: number;
 }
@@ -30,8 +33,21 @@ export interface Material {
 export async function readMaterial(community: string, now: Date): Promise<Material> {
   const [region, rows] = await Promise.all([findCommunity(community), listGridsWithPeople(community, mostGrids, now)]);
   const { texts } = await settingsOf(region.parent, now);
-  const grids = rows.map((row) => ({ ...presentCard(row, now), households: row.households, people: row.people }));
+  const grids = rows.map((row) => printGrid(row, now));
   return { community: region, townName: rows[0]?.townName ?? '', grids, texts };
+}
+
+/** A card says 今天 and 明天, paper must not. */
+function printGrid(row: GridWithPeople, now: Date): PrintGrid {
+  const card = presentCard(row, now);
+  const { dutyHours = [], shifts = [] } = row.officer ?? {};
+  return {
+    ...card,
+    officer: card.officer && { ...card.officer, dutyHours: dutyHoursText(dutyHours) },
+    shifts: shiftsOnPaper(shifts, now),
+    households: row.households,
+    people: row.people,
+  };
 }
 
 /** A community by its code. One database call. Throws `NOT_FOUND` for anything else. */

@@ -40,7 +40,8 @@ export function printedId(community: string, kind: PieceKind): string {
 export function factsOfGrid(kind: PieceKind, grid: PrintGrid, material: Material): Facts {
   const shown = {
     name: `${grid.community.name}${grid.name}`,
-    officer: grid.officer?.name ?? '',
+    // Somebody who only stands in is told apart: their piece is stale when the officer is back.
+    officer: grid.officer ? `${grid.officer.name}${grid.officer.standIn && '（代班）'}` : '',
     phone: grid.officer?.phone ?? '',
     desk: `${grid.desk.name} ${grid.desk.phone}`,
     supervision: grid.supervisionPhone,

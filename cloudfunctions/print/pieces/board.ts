@@ -31,6 +31,7 @@ function drawBoard(job: Job, grid: PrintGrid, width: number, height: number, k: 
     weight: 'bold',
     colour: ink.paper,
     width: width - 2 * edge - 82 * k,
+    least: 0.5,
   });
   paper.line({ text: '网格公示牌', x: width - edge, y: 27.5 * k, size: 34 * k, colour: ink.paper, align: 'right' });
 
@@ -72,9 +73,9 @@ function drawBoard(job: Job, grid: PrintGrid, width: number, height: number, k: 
   const codeSize = 46 * k;
   const codeTop = bottom - codeSize - 9 * k;
   let down = top + portrait.height + 9 * k;
-  const rows: Array<[string, string]> = [
+  const rows: Array<readonly [string, string]> = [
     ['值班时间', who.hours],
-    [who.isOfficer ? '工作职责' : '地址', who.isOfficer ? who.duties : grid.desk.address],
+    who.work,
     ['网格范围', grid.estates.join('、')],
   ];
   const leading = 9.6 * k;

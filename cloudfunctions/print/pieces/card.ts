@@ -78,6 +78,7 @@ function drawCard(job: Job, grid: PrintGrid, x: number, y: number, over: number)
     weight: 'bold',
     colour: ink.paper,
     width: placeWidth,
+    least: 0.5,
   });
   paper.line({
     text: '网格便民联系卡',
@@ -101,17 +102,17 @@ function drawCard(job: Job, grid: PrintGrid, x: number, y: number, over: number)
     width: textWidth,
   });
 
-  const rows: Array<[string, string]> = [
-    ['时间', who.hours],
-    ['职责', who.duties],
-  ];
+  const rows = [['时间', who.hours], ['错时', grid.shifts.join('；')], who.work].filter(([, text]) => text !== '');
   let top = y + 26.8;
-  for (const [label, text] of rows) {
-    if (text === '') continue;
+  // Four lines have room above the rule.
+  let left = 4;
+  rows.forEach(([label = '', text = ''], index) => {
+    const mostLines = Math.min(2, left - (rows.length - 1 - index));
+    const row = { text, x: x + inset + 8, top, width: textWidth - 8, size: 6.5, leading: 3.4, mostLines };
+    left -= Math.min(mostLines, paper.linesIn(row).length);
     paper.block({ text: label, x: x + inset, top, width: 8, size: 6.5, colour: ink.soft, leading: 3.4 });
-    top =
-      paper.block({ text, x: x + inset + 8, top, width: textWidth - 8, size: 6.5, leading: 3.4, mostLines: 2 }) + 0.4;
-  }
+    top = paper.block(row) + 0.4;
+  });
 
   const codeX = x + width - inset - codeSize;
   drawCode(job, grid, codeX, y + 11.5, codeSize);

@@ -8,7 +8,8 @@ export interface Who {
   title: string;
   phone: string;
   hours: string;
-  duties: string;
+  /** What they do; of a centre, where it is. */
+  work: readonly [label: string, text: string];
   isOfficer: boolean;
 }
 
@@ -20,7 +21,7 @@ export function whoFor({ officer, desk }: PrintGrid): Who {
       title: '网格责任人',
       phone: officer.phone,
       hours: officer.dutyHours.join('；'),
-      duties: officer.duties.join('、'),
+      work: ['职责', officer.duties.join('、')],
       isOfficer: true,
     };
   }
@@ -29,7 +30,7 @@ export function whoFor({ officer, desk }: PrintGrid): Who {
     title: '',
     phone: desk.phone,
     hours: '',
-    duties: desk.address && `地址：${desk.address}`,
+    work: ['地址', desk.address],
     isOfficer: false,
   };
 }

@@ -114,7 +114,9 @@ function drawNames(paper: Paper, frame: MapFrame, grids: readonly MapGrid[], vie
       weight: isChosen ? ('bold' as const) : ('regular' as const),
     };
     const [x, y] = middleInView(grid, frame, view);
-    const wide = paper.widthOf(grid.name, style) / 2 + 0.8;
+    // The chosen grid's name stands in its ground, however long it is.
+    const most = isChosen ? widthOf(grid, view) * 0.9 : frame.width;
+    const wide = Math.min(paper.widthOf(grid.name, style), most) / 2 + 0.8;
     const high = (style.size * 0.6) / mm;
     const box = [x - wide, y - high, x + wide, y + high] as const;
     const outside =
@@ -127,12 +129,18 @@ function drawNames(paper: Paper, frame: MapFrame, grids: readonly MapGrid[], vie
     paper.line({
       text: grid.name,
       x,
+      width: most,
       y: y + (style.size * 0.38) / mm,
       align: 'centre',
       colour: isChosen ? ink.brand : ink.text,
       ...style,
     });
   }
+}
+
+function widthOf({ border }: MapGrid, view: View): number {
+  const xs = border.map((corner) => view.place(corner)[0]);
+  return Math.max(...xs) - Math.min(...xs);
 }
 
 /** The middle of what can be seen of a grid: a neighbour is cut off by the frame, its centre lies outside. */

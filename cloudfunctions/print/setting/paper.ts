@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { fontFile } from './fonts';
 import { linesOf } from './lines';
@@ -34,8 +33,9 @@ export interface Line extends Style {
   y: number;
   /** What `x` is of the text; left if not said. */
   align?: 'left' | 'centre' | 'right';
-  /** Made narrower, then cut with …, until it fits. */
+  /** Made smaller down to `least` of its size (0.7), then cut with …, until it fits. */
   width?: number;
+  least?: number;
 }
 
 /** Text that flows from `x`, `top` down. */
@@ -73,14 +73,14 @@ export function openPaper({ title, author, now }: { title: string; author: strin
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  for (const weight of ['regular', 'bold'] as const) doc.registerFont(weight, readFileSync(fontFile(weight)) as never);
 
   const missing = new Set<string>();
   const notes = new Set<string>();
   let pages = 0;
 
   const use = ({ size, weight = 'regular' }: Style): void => {
-    doc.font(weight).fontSize(size);
+    // By its path, as the first was opened: under a second name pdfkit finds the same font and reads it anew at every use.
+    doc.font(fontFile(weight)).fontSize(size);
   };
 
   /** What the font cannot show becomes 〓, as printers have always marked a missing type, and is told. */
@@ -119,11 +119,11 @@ export function openPaper({ title, author, now }: { title: string; author: strin
     },
 
     /** Sets one line. Returns its width in millimetres. */
-    line({ text, x, y, align = 'left', width, ...style }: Line): number {
+    line({ text, x, y, align = 'left', width, least = 0.7, ...style }: Line): number {
       use(style);
       let words = shown(text);
       if (width !== undefined) {
-        const size = paper.sizeFor(words, style, width, style.size * 0.7);
+        const size = paper.sizeFor(words, style, width, style.size * least);
         use({ ...style, size });
         if (doc.widthOfString(words) / mm > width) words = cut(words, width * mm);
       }

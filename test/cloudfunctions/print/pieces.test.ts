@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import jsqr from 'jsqr';
+import { PNG } from 'pngjs';
 import type { Grid } from '../../../cloudfunctions/grid/grid';
 import type { PieceKind } from '../../../cloudfunctions/print/kinds';
 import type { OutputOf } from '../../../miniprogram/services/api';
@@ -123,6 +125,40 @@ describe('#print.single', () => {
     expect(second.fileId).not.toBe(first.fileId);
   });
 
+  it('tells shifts by their dates, for paper outlives today, and makes nothing stale by them', async () => {
+    const shifts = [
+      { date: '2026-11-24', periods: [{ from: '17:00', to: '21:00' }] },
+      { date: '2026-11-28', periods: [] },
+    ];
+    await changeRows(town.cloud, 'people', { _id: 'wang' }, { shifts });
+    const { fileId } = await town.call(lead, 'print.single', { grid: codes.westGrid, kind: 'card' });
+    const [card] = pdfPages(await bytesOf(fileId), 60);
+    expect(card?.text).toContain('时间 周一至周五 08:30–17:30 错时 11月24日 17:00–21:00；11月28日 休息');
+    expectApart(card as PdfPage);
+    await changeRows(town.cloud, 'people', { _id: 'wang' }, { shifts: [] });
+    const { stale } = await town.call(lead, 'print.stale', { community: codes.westCommunity });
+    expect(stale.filter(({ place, state }) => place === codes.westGrid && state === 'changed')).toEqual([]);
+  });
+
+  it('prints a portrait from storage, and the family name with a note where it cannot be used', async () => {
+    const boardWith = async (portrait: Buffer) => {
+      const { fileID } = await town.cloud.storage.write(`people/${portrait.length}`, Readable.from([portrait]));
+      await changeRows(town.cloud, 'people', { _id: 'wang' }, { photo: fileID });
+      const { fileId, notes } = await town.call(lead, 'print.single', { grid: codes.westGrid, kind: 'boardA3' });
+      const [page] = pdfPages(await bytesOf(fileId), 60);
+      return { notes, texts: page?.pieces.map(({ text }) => text), colour: colourAt(page as PdfPage, 250, 80) };
+    };
+    const green = new PNG({ width: 300, height: 400 });
+    for (let at = 0; at < green.data.length; at += 4) green.data.set([0, 128, 0, 255], at);
+    const whole = await boardWith(PNG.sync.write(green));
+    expect(whole).toMatchObject({ notes: [], colour: [0, 128, 0] });
+    expect(whole.texts).not.toContain('王');
+
+    const webp = await boardWith(Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1'));
+    expect(webp.notes).toEqual(['第一网格责任人的照片打不开或不是 JPG、PNG，印的是姓氏，请换一张照片再印']);
+    expect(webp.texts).toContain('王');
+  });
+
   it('is for the staff of the community alone', async () => {
     const input = { grid: codes.middleGrid, kind: 'card' } as const;
     await expect(town.call('somebody-openid', 'print.single', input)).rejects.toMatchObject({ code: 'FORBIDDEN' });
@@ -134,6 +170,13 @@ async function bytesOf(fileId: string): Promise<Buffer> {
   const found = await town.cloud.storage.temporaryUrl(fileId, 600);
   if (!('tempFileURL' in found)) throw new Error(`no file ${fileId}`);
   return Buffer.from(await (await fetch(found.tempFileURL)).arrayBuffer());
+}
+
+/** Red, green and blue at a place of a page (mm). */
+function colourAt({ picture, width }: PdfPage, x: number, y: number): number[] {
+  const scale = picture.width / width;
+  const at = (Math.round(y * scale) * picture.width + Math.round(x * scale)) * 4;
+  return [...picture.data.subarray(at, at + 3)];
 }
 
 function sizeOf(page: PdfPage | undefined): number[] {
