@@ -19,7 +19,7 @@ describe('#grid.letter', () => {
   });
 
   it('names the centre where there is no officer, and leaves out what nobody has set', async () => {
-    await changeRows(town.cloud, 'grids', { _id: codes.middleGrid }, { officerId: '' });
+    await changeRows(town.cloud, 'people', { name: '李军' }, { roles: [] });
     const { paragraphs, card } = await town.call('resident-openid', 'grid.letter', { code: codes.middleGrid });
     expect(paragraphs.join('')).toContain('可以直接找蜀山社区受理中心，电话 0551-65000001');
     expect(paragraphs.join('')).not.toContain('值班时间');
