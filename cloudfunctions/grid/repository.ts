@@ -98,8 +98,8 @@ export function listGrids(community: string, limit: number): Promise<GridRow[]> 
 const mostWithPeople = 100;
 
 /**
- * The grids of a community with those who answer for them, by code, at most `limit`. A border comes as finely as maps draw
- * it. One call for each hundred, by the index on community and code.
+ * The grids of a community with those who answer for them at an instant, by code, at most `limit`. A border comes as
+ * finely as maps draw it. One call for each hundred, by the index on community and code.
  */
 export async function listGridsWithPeople(community: string, limit: number, now: Date): Promise<GridWithPeople[]> {
   const grids: GridWithPeople[] = [];
