@@ -3,7 +3,7 @@ import { polygon } from '@turf/helpers';
 import type { PlanGrid } from '../../cloudfunctions/division/plan';
 import type { PlanView, SavedView } from '../../cloudfunctions/division/presenter';
 import type { Corner } from '../../cloudfunctions/grid/outline';
-import { dateOf } from '../../cloudfunctions/rota/rota';
+import { dateOf } from '../../cloudfunctions/platform/duty-hours';
 import { addressesCsv } from './addresses';
 import type { Caller } from './caller';
 import type { DemoTown } from './make-demo-town';
