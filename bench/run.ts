@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: figures of the local stack, each beside its aim, none asserted. Ratios compare figures of one run.
  * `--cases 100000 --more 1000000` set how many cases lie in the database; `--only steps` prints what each step costs alone,
- * `--only atlas` the atlas of 5,000 grids, `--only print` 500 contact cards,
+ * `--only atlas` the atlas of 5,000 grids, `--only division` each step of a division, `--only print` 500 contact cards,
  * `--only proposal` how good proposed grids are and how long they take (minutes, hence not part of the rest).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { measureAtlas } from './atlas';
 import { fillCases, fillTown } from './big-town';
 import { Callers } from './callers';
 import { measureCalls, measureList } from './calls';
+import { measureDivision } from './division';
 import { measureFirstScreen } from './first-screen';
 import { measureFunctions } from './functions';
 import { measurePackages } from './packages';
@@ -58,6 +59,12 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     return;
   }
+  if (values.only === 'division') {
+    report.title('Division into grids');
+    await measureDivision(functionsDir, report);
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
   if (values.only === 'print') {
     report.title('Printed matter of a community of 50 grids');
     await measurePrint(functionsDir, report);
@@ -75,6 +82,8 @@ async function main(): Promise<void> {
   await measureTransitions(functionsDir, report);
   report.title('Atlas of 5,000 grids');
   await measureAtlas(functionsDir, report);
+  report.title('Division into grids');
+  await measureDivision(functionsDir, report);
 
   report.title('Printed matter of a community of 50 grids');
   await measurePrint(functionsDir, report);

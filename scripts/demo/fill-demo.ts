@@ -9,6 +9,7 @@ import { importFiles } from '../import/importer';
 import { arrangePeople } from './arrange-people';
 import { callerOf } from './caller';
 import { historyDays, makeLives } from './demo-cases';
+import { playDivisions } from './divisions';
 import { type DemoTown, demoFiles, makeDemoTown } from './make-demo-town';
 import { openidOf, switcherPeople, unjoinedId } from './people';
 import { drawPicture } from './pictures';
@@ -42,14 +43,23 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
     await joinStaff(cloud, town);
     progress('正在办理演示事项…');
     const environment = localEnvironment(cloud.url);
+    const moveTo = (at: Date): void => cloud.clock.setOffset(at.getTime() - Date.now());
     await playCases(town, makeLives(town, now), now, {
       call: callerOf(cloud),
       async upload(name) {
         const cloudPath = `cases/demo/${name}.png`;
         return (await environment.uploadFile({ cloudPath, fileContent: drawPicture(name) })).fileID;
       },
-      moveTo: (at) => cloud.clock.setOffset(at.getTime() - Date.now()),
+      moveTo,
       runTimers: async () => void (await cloud.timers.fireNow('jobs')),
+    });
+    progress('正在划分演示网格…');
+    await playDivisions(town, now, {
+      call: callerOf(cloud),
+      async upload(cloudPath, content) {
+        return (await environment.uploadFile({ cloudPath, fileContent: Buffer.from(content) })).fileID;
+      },
+      moveTo,
     });
     cloud.clock.setOffset(0);
     await arrangePeople(callerOf(cloud), town);
