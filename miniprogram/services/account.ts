@@ -7,7 +7,20 @@ export type CreatedInvitation = OutputOf<'account.createInvitation'>;
 export type PersonItem = OutputOf<'account.people'>['people'][number];
 export type PeopleCursor = InputOf<'account.people'>['after'];
 
-export const getMe = () => call('account.me', {});
+/** Who the platform last said this is; '' for a resident. WeChat restarts the app for another account. */
+let lastSeen = '';
+
+export async function getMe(): Promise<Me> {
+  const me = await call('account.me', {});
+  lastSeen = me.person?.id ?? '';
+  return me;
+}
+
+/** The id of the person the platform says this phone is, asked once while the app runs; '' for a resident. */
+export async function whoIsIt(): Promise<string> {
+  return lastSeen || ((await getMe()).person?.id ?? '');
+}
+
 export const getInvitation = (token: string) => call('account.invitation', { token });
 export const joinWith = (token: string) => call('account.join', { token });
 export const listPeople = (scope: string, after?: PeopleCursor) =>

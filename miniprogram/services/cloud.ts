@@ -28,14 +28,16 @@ const attempts = 3;
  * Calls one action.
  *
  * @param requestId the id of the tap, when the caller keeps it over a restart (drafts); else a new one
+ * @param doneAt when it was done, where that was earlier: milliseconds since 1970
  */
 export async function call<N extends ActionName>(
   name: N,
   data: InputOf<N>,
   requestId = newRequestId(),
+  doneAt?: number,
 ): Promise<OutputOf<N>> {
   const [functionName = '', action = ''] = name.split('.');
-  const reply = await send(functionName, { action, data, requestId });
+  const reply = await send(functionName, { action, data, requestId, ...(doneAt === undefined ? {} : { doneAt }) });
   if (reply.error) throw new CloudError(reply.error.code, reply.error.message, reply.error.details);
   return reply.data as OutputOf<N>;
 }

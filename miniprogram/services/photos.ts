@@ -114,7 +114,17 @@ async function keep(canvas: WechatMiniprogram.OffscreenCanvas): Promise<string> 
   return path;
 }
 
-function isKept(path: string): boolean {
+/** How many photos wait among the phone's files. */
+export function countKept(): number {
+  try {
+    return wx.getFileSystemManager().readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Whether a kept photo is still among the phone's files. */
+export function isKept(path: string): boolean {
   try {
     wx.getFileSystemManager().accessSync(path);
     return true;
