@@ -1,21 +1,12 @@
 import type { ActionName, InputOf, OutputOf } from './api';
+import { CloudError } from './cloud-error';
+
+export { CloudError };
 
 /**
  * The only caller of wx.cloud.callFunction. A lost answer is asked for again under the same request id, so that a step
  * taken twice on the wire is one step in the database.
  */
-
-/** A refusal or a failure; `message` is a sentence for the person as it stands. */
-export class CloudError extends Error {
-  constructor(
-    /** A code of cloudfunctions/platform/errors.ts, or `OFFLINE` when no answer came. */
-    readonly code: string,
-    message: string,
-    readonly details: Record<string, unknown> = {},
-  ) {
-    super(message);
-  }
-}
 
 interface Reply {
   data?: unknown;

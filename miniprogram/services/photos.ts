@@ -3,14 +3,9 @@
  * device data of the camera (EXIF) leaves the phone, and kept in the phone's own files until it is no longer needed.
  */
 import { CloudError, newRequestId } from './cloud';
+import type { Photo } from './photo';
 
-/** One photo of a form: where it is on this phone, and where in the cloud once it was sent. */
-export interface Photo {
-  /** A path under wx.env.USER_DATA_PATH: it outlives the page and the app. */
-  path: string;
-  /** `cloud://…`, or '' until it was uploaded. */
-  fileID: string;
-}
+export type { Photo };
 
 /** The longer side after shrinking, in pixels. */
 const longestSide = 1600;

@@ -1,5 +1,5 @@
 import type { ActionName } from '../api';
-import type { Photo } from '../photos';
+import type { Photo } from '../photo';
 
 /** One thing a person did that the server has not confirmed yet (待上传). Lies under a storage key of its own. */
 export interface Entry {

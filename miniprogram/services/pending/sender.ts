@@ -1,4 +1,4 @@
-import { CloudError } from '../cloud';
+import { CloudError } from '../cloud-error';
 import type { Entry, Outcome } from './entry';
 import type { PendingStore } from './store';
 

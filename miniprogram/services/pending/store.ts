@@ -34,8 +34,13 @@ export class PendingStore {
 
   /** At the end; what is there already keeps its place. Throws when the storage is full, and then nothing has changed. */
   add(entry: Omit<Entry, 'seq'>): void {
-    const seq = this.find(entry.id)?.seq ?? (this.list().at(-1)?.seq ?? 0) + 1;
+    const seq = this.find(entry.id)?.seq ?? this.lastSeq() + 1;
     this.put({ ...entry, seq });
+  }
+
+  private lastSeq(): number {
+    const entries = this.list();
+    return entries[entries.length - 1]?.seq ?? 0;
   }
 
   put(entry: Entry): void {

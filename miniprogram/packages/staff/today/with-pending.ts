@@ -4,7 +4,7 @@ import { timeOf } from './time-of';
 
 /** A row with what was done to its case and is not uploaded. */
 export function withPending(row: WorkRow, entries: readonly Entry[]): WorkRow {
-  const last = entries.at(-1);
+  const last = entries[entries.length - 1];
   if (!last) return row;
   const refused = entries.find(({ refusal }) => refusal);
   const [step = ''] = (refused ?? last).words.split('：');
