@@ -6,10 +6,11 @@ import { openTarget, targetUsage } from './import/target';
 
 const usage = `用法：npm run import -- 文件… [选项]
 
-文件可以是以下任意几个，顺序不限，CSV 用 UTF-8 或 GBK 编码：
-  区划表 CSV      code,name,level,parent，可加 deskName,deskPhone,deskAddress,supervisionPhone
+文件可以是以下任意几个，顺序不限；表格用 xlsx、xls，或 UTF-8、GBK 编码的 CSV：
+  区划表          code,name,level,parent，可加 deskName,deskPhone,deskAddress,supervisionPhone
   网格 GeoJSON    WGS-84 经纬度，属性 code,name,kind,households,people,estates,community,officer
-  人员表 CSV      name,phone,grids，可加 photo,duties,dutyHours,role,committeeMember,phase,phaseFrom,id,department
+  网格表          同样的列，加 border：WKT 的 POLYGON，或 经度,纬度 经度,纬度 …
+  人员表          name,phone,grids，可加 photo,duties,dutyHours,role,committeeMember,phase,phaseFrom,id,department
 
 选项：
   --dry-run         只检查，不写入

@@ -6,7 +6,7 @@ import { reportText } from './propose/report';
 
 const usage = `用法：npm run propose -- points.csv --community 340104100001 --out grids.geojson [选项]
 
-points.csv（UTF-8 或 GBK，最多 10 万行，经纬度为 WGS-84）：
+points.csv 或 .xlsx（CSV 用 UTF-8 或 GBK，最多 10 万行，经纬度为 WGS-84）：
   longitude,latitude,households,people　或　经度,纬度,户数,人数
   可加 address（地址）、estate（小区）、kind（类型）
 选项：

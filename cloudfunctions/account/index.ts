@@ -2,6 +2,8 @@ import type { ApiOf } from '../platform/action';
 import { createFunction } from '../platform/create-function';
 import { addConsent } from './actions/add-consent';
 import { createInvitation } from './actions/create-invitation';
+import { exportRoster } from './actions/export-roster';
+import { importRoster } from './actions/import-roster';
 import { invitation } from './actions/invitation';
 import { join } from './actions/join';
 import { me } from './actions/me';
@@ -17,6 +19,8 @@ const actions = {
   // those who invite
   people,
   createInvitation,
+  importRoster,
+  exportRoster,
   // staff
   addConsent,
 };

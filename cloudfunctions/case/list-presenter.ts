@@ -103,17 +103,17 @@ export interface CaseList<Cursor> {
   next: Cursor | null;
 }
 
+/** A page of what waits or is open, for staff. */
 export function presentList<Cursor>(
   rows: readonly CaseSummary[],
   limit: number,
-  forResident: boolean,
   now: Date,
   cursorOf: (last: CaseSummary) => Cursor,
-  canOf?: (row: CaseSummary) => CaseAction[],
+  canOf: (row: CaseSummary) => CaseAction[],
 ): CaseList<Cursor> {
   const last = rows.at(-1);
   return {
-    items: rows.map((row) => presentListItem(row, forResident, now, canOf?.(row))),
+    items: rows.map((row) => presentListItem(row, false, now, canOf(row))),
     next: last && rows.length === limit ? cursorOf(last) : null,
   };
 }

@@ -12,6 +12,8 @@ export type Rings = Point[][];
 /** Borders drawn along the same street by two people overlap in slivers: five metres by five are no dispute. */
 export const overlapToleranceSquareMetres = 25;
 
+/** A border traced from a photo has some hundred; looking for self-crossings takes the square of it. */
+const mostCorners = 5_000;
 const chinaWest = 73;
 const chinaEast = 136;
 const chinaSouth = 3;
@@ -40,10 +42,12 @@ export function readBorder(geometry: unknown): { rings: Rings } | { problem: str
 
 function readRing(ring: unknown): { ring: Point[] } | { problem: string } {
   if (!Array.isArray(ring) || ring.length < 4) return { problem: '边界至少要有 4 个点，首尾相同' };
+  if (ring.length > mostCorners) return { problem: `边界有 ${ring.length} 个点，最多 ${mostCorners} 个，请先简化` };
   const points: Point[] = [];
   for (const corner of ring as unknown[]) {
     const [longitude, latitude] = Array.isArray(corner) ? (corner as unknown[]) : [];
-    if (typeof longitude !== 'number' || typeof latitude !== 'number') return { problem: '边界中有的点不是一对数字' };
+    if (typeof longitude !== 'number' || typeof latitude !== 'number' || Number.isNaN(longitude + latitude))
+      return { problem: '边界中有的点不是一对数字' };
     if (longitude < chinaWest || longitude > chinaEast || latitude < chinaSouth || latitude > chinaNorth) {
       return { problem: `点（${longitude}, ${latitude}）不在中国的经纬度范围内，请导出为 WGS-84 经纬度，经度在前` };
     }
@@ -72,9 +76,30 @@ function boxesMeet(a: Rings, b: Rings): boolean {
 
 /** The same border for WeChat's maps. Rounded to 0.1 m: corners that two grids share stay shared. */
 export function toGcj02(rings: Rings): Rings {
-  return rings.map((ring) =>
-    ring.map((point) => gcoord.transform(point, gcoord.WGS84, gcoord.GCJ02).map(round) as Point),
-  );
+  return rings.map((ring) => ring.map((point) => ourPoint(point).map(round) as Point));
+}
+
+/**
+ * The same border for files. Turned back by `toGcj02` it is the stored one to the last digit; against what was surveyed
+ * it is off by the rounding of `toGcj02`, at most 7 cm.
+ */
+export function toWgs84(rings: Rings): Rings {
+  return rings.map((ring) => ring.map(surveyedPoint));
+}
+
+function ourPoint(point: Point): Point {
+  return gcoord.transform(point, gcoord.WGS84, gcoord.GCJ02);
+}
+
+/** GCJ-02 has no inverse in a formula: the offset changes so slowly that a few steps find it to a millimetre. */
+function surveyedPoint(wanted: Point): Point {
+  let [longitude, latitude] = wanted;
+  for (let step = 0; step < 6; step++) {
+    const [east, north] = ourPoint([longitude, latitude]);
+    longitude += wanted[0] - east;
+    latitude += wanted[1] - north;
+  }
+  return [Math.round(longitude * 1e7) / 1e7, Math.round(latitude * 1e7) / 1e7];
 }
 
 function round(degrees: number): number {

@@ -30,7 +30,7 @@ export function checkPlaces(files: FileRows, stored: Stored, problems: Problems)
 
   for (const grid of files.grids) {
     if (levels.get(grid.community) !== 'community' && !problems.refusedCodes.has(grid.community)) {
-      problems.error(grid.at, 'community', `没有代码为 ${grid.community} 的社区或村，请先导入区划`);
+      problems.error(grid.at, grid.called('community'), `没有代码为 ${grid.community} 的社区或村，请先导入区划`);
     }
   }
   checkOverlaps(files.grids, stored, problems);
@@ -64,7 +64,7 @@ function checkOverlaps(grids: readonly GridFeature[], stored: Stored, problems: 
     for (const other of before) {
       const shared = other.community === grid.community ? overlapOf(border, other.border) : 0;
       if (shared > overlapToleranceSquareMetres) {
-        problems.error(grid.at, 'geometry', `与${other.label} 的范围重叠约 ${Math.round(shared)} 平方米`);
+        problems.error(grid.at, grid.called('border'), `与${other.label} 的范围重叠约 ${Math.round(shared)} 平方米`);
       }
     }
     before.push({ community: grid.community, label: `网格 ${grid.code}`, border });

@@ -1,11 +1,18 @@
 import { type GridKind, gridKindNames } from '../grid/grid';
 import { type Rings, readBorder } from './border';
+import { borderGeometry } from './border-text';
 import { featureLines, lineAt } from './feature-lines';
 import type { Position, Problems } from './problem';
+import { readSheet } from './read-sheet';
+import { readText } from './read-text';
+import { mostFileBytes, type Sheet } from './sheet';
+import { type Columns, readTable } from './table';
 
-/** A feature of a grids file. The border is in WGS-84 degrees. */
+/** A grid as a file says it. The border is in WGS-84 degrees. */
 export interface GridFeature {
   at: Position;
+  /** What the file calls its properties or columns, for messages of later checks. */
+  called(field: GridField): string;
   code: string;
   name: string;
   kind: GridKind;
@@ -27,9 +34,15 @@ const names = {
   estates: ['estates', '小区'],
   community: ['community', '社区代码', '社区'],
   officer: ['officer', '网格责任人'],
-} as const;
+  // Of a table; in GeoJSON it is the geometry.
+  border: ['border', '边界', '范围', '网格范围', 'geometry', 'WKT'],
+} as const satisfies Columns<string>;
 
-type Field = keyof typeof names;
+export type GridField = keyof typeof names;
+
+/** Names of the header that tell a grids table from any other. */
+export const gridHeader = (header: readonly string[]): boolean =>
+  [names.code, names.border].every((known) => header.some((name) => (known as readonly string[]).includes(name)));
 
 /** A size of a grid the plan calls fitting: 300–500 households, 1,000–1,500 people. */
 const bands = { households: [300, 500, '户'], people: [1000, 1500, '人'] } as const;
@@ -39,21 +52,55 @@ interface RawFeature {
   geometry?: unknown;
 }
 
-/** Reads and checks each feature by itself. `gridDigits` is the length of a grid code in the place's scheme. */
+/** Reads grids from GeoJSON or from a table, whichever the bytes are. `gridDigits` is the length of a grid code. */
+export function readGridsFile(file: string, bytes: Buffer, gridDigits: number, problems: Problems): GridFeature[] {
+  if (bytes.length <= mostFileBytes && isJson(bytes)) return readGrids(file, readText(bytes), gridDigits, problems);
+  const sheet = readSheet(file, bytes, problems);
+  return sheet ? readGridsTable(sheet, gridDigits, problems) : [];
+}
+
+/** Whether the bytes begin as JSON does. */
+export function isJson(bytes: Buffer): boolean {
+  return /^(\xef\xbb\xbf)?\s*\{/.test(bytes.toString('latin1', 0, 64));
+}
+
+/** Reads GeoJSON and checks each feature by itself. `gridDigits` is the length of a grid code in the place's scheme. */
 export function readGrids(file: string, text: string, gridDigits: number, problems: Problems): GridFeature[] {
   const features = parseFeatures(file, text, problems);
   const lines = features.length > 0 ? featureLines(text) : [];
-  const seen = new Map<string, number>();
-  return features.flatMap((raw, index) => {
+  const read = features.flatMap((raw, index) => {
     const line = lines[index];
     const at: Position = { file, feature: index + 1, ...(line ? { line } : {}) };
-    const grid = readFeature(new Properties(raw.properties ?? {}, at, problems), raw.geometry, gridDigits);
-    if (!grid) return [];
-    const first = seen.get(grid.code);
-    if (first !== undefined) problems.error(at, 'code', `与第 ${first} 个网格的编号 ${grid.code} 重复`);
-    else seen.set(grid.code, index + 1);
-    return [grid];
+    const values = raw.properties ?? {};
+    const called = (field: GridField): string =>
+      field === 'border' ? 'geometry' : (names[field].find((name) => name in values) ?? names[field][0]);
+    const properties = new Properties((field) => values[called(field)], called, at, problems);
+    return readFeature(properties, raw.geometry, gridDigits) ?? [];
   });
+  checkCodesOnce(read, problems);
+  return read;
+}
+
+/** Reads a table with a grid a row, the border as WKT or as a list of points (border-text.ts), in WGS-84. */
+export function readGridsTable(sheet: Sheet, gridDigits: number, problems: Problems): GridFeature[] {
+  const required = ['code', 'name', 'kind', 'households', 'people', 'community', 'border'] as const;
+  const read = readTable(sheet, names, required, problems).rows.flatMap(({ at, called, values }) => {
+    const properties = new Properties((field) => values[field], called, at, problems);
+    return readFeature(properties, borderGeometry(values.border), gridDigits) ?? [];
+  });
+  checkCodesOnce(read, problems);
+  return read;
+}
+
+/** A code is the address of one grid. */
+function checkCodesOnce(grids: readonly GridFeature[], problems: Problems): void {
+  const seen = new Map<string, Position>();
+  for (const { at, code, called } of grids) {
+    const first = seen.get(code);
+    const place = first?.feature === undefined ? `第 ${first?.line} 行` : `第 ${first.feature} 个网格`;
+    if (first) problems.error(at, called('code'), `与${place}的编号 ${code} 重复`);
+    else seen.set(code, at);
+  }
 }
 
 function readFeature(properties: Properties, geometry: unknown, gridDigits: number): GridFeature | undefined {
@@ -76,7 +123,7 @@ function readFeature(properties: Properties, geometry: unknown, gridDigits: numb
     );
   const [households, people] = [properties.size('households'), properties.size('people')];
   const border = readBorder(geometry);
-  if ('problem' in border) problems.error(at, 'geometry', border.problem);
+  if ('problem' in border) problems.error(at, properties.called('border'), border.problem);
   if (problems.errorCount > before || !kind || 'problem' in border) {
     problems.refusedCodes.add(code);
     return undefined;
@@ -84,6 +131,7 @@ function readFeature(properties: Properties, geometry: unknown, gridDigits: numb
   const officer = properties.text('officer');
   return {
     at,
+    called: properties.called,
     code,
     name,
     kind,
@@ -96,21 +144,22 @@ function readFeature(properties: Properties, geometry: unknown, gridDigits: numb
   };
 }
 
-/** The properties of one feature, by English or Chinese names. */
+/** The properties of one grid, whatever the file calls them. */
 class Properties {
   constructor(
-    private readonly values: Record<string, unknown>,
+    private readonly value: (field: GridField) => unknown,
+    readonly called: (field: GridField) => string,
     readonly at: Position,
     readonly problems: Problems,
   ) {}
 
-  text(field: Field): string {
+  text(field: GridField): string {
     const value = this.value(field);
     return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   }
 
   /** A list, or one text with its parts set apart by ；or 、 */
-  texts(field: Field): string[] {
+  texts(field: GridField): string[] {
     const value = this.value(field);
     const parts = Array.isArray(value) ? value.map(String) : this.text(field).split(/[;；、,，]/);
     return parts.map((part) => part.trim()).filter((part) => part !== '');
@@ -132,16 +181,8 @@ class Properties {
     return count;
   }
 
-  error(field: Field, reason: string): void {
+  error(field: GridField, reason: string): void {
     this.problems.error(this.at, this.called(field), reason);
-  }
-
-  private called(field: Field): string {
-    return names[field].find((name) => name in this.values) ?? names[field][0];
-  }
-
-  private value(field: Field): unknown {
-    return this.values[this.called(field)];
   }
 }
 

@@ -15,17 +15,17 @@ export function withNamedOfficers(
 ): PeopleWanted {
   const people = new Map(wanted.people.map((person) => [person._id, person]));
   const officerOf = new Map(wanted.officerOf);
-  for (const { at, code, community, officer } of features) {
+  for (const { at, called, code, community, officer } of features) {
     if (officer === '') continue;
     const claimed = people.get(officerOf.get(code) ?? '');
     if (claimed) {
       if (claimed.name !== officer)
-        problems.error(at, 'officer', `这里写的是${officer}，人员表中此网格由${claimed.name}负责，请改成一致`);
+        problems.error(at, called('officer'), `这里写的是${officer}，人员表中此网格由${claimed.name}负责，请改成一致`);
       continue;
     }
     const person = personNamed(officer, community, [...people.values()]);
     if (!person) {
-      problems.error(at, 'officer', `${community} 没有名为“${officer}”的人员，或有多位同名，请在人员表中写明`);
+      problems.error(at, called('officer'), `${community} 没有名为“${officer}”的人员，或有多位同名，请在人员表中写明`);
       continue;
     }
     officerOf.set(code, person._id);

@@ -1,11 +1,12 @@
 import { roleNames } from '../account/roles';
 import type { DutyPeriod } from '../platform/duty-hours';
 import type { Person, RoleName } from '../platform/identity';
-import { type Columns, readTable, type TableRow } from './csv-table';
 import { readDutyHours } from './duty-hours-text';
 import { phoneProblem } from './phone';
 import { type Photo, readPhoto } from './photo';
 import type { Position, Problems } from './problem';
+import type { Sheet } from './sheet';
+import { type Columns, readTable, type TableRow } from './table';
 
 /** A row of an officers file: one person in one role, over one or several places. */
 export interface OfficerRow {
@@ -68,14 +69,14 @@ export const officerHeader = (header: readonly string[]): boolean =>
 /**
  * Reads and checks each row by itself; whether its places exist is told by `checkPlaces`.
  *
- * @param folder where relative photo paths begin
+ * @param folder where relative photo paths begin; undefined where a table cannot bring photos along
  */
-export function readOfficers(file: string, text: string, folder: string, problems: Problems): OfficerRow[] {
-  const table = readTable(file, text, columns, ['name', 'phone', 'scopes'], problems);
+export function readOfficers(sheet: Sheet, folder: string | undefined, problems: Problems): OfficerRow[] {
+  const table = readTable(sheet, columns, ['name', 'phone', 'scopes'], problems);
   return table.rows.map((row) => readRow(row, folder, problems)).filter((row) => row !== undefined);
 }
 
-function readRow(row: Row, folder: string, problems: Problems): OfficerRow | undefined {
+function readRow(row: Row, folder: string | undefined, problems: Problems): OfficerRow | undefined {
   const { at, called, values } = row;
   const before = problems.errorCount;
   const error = (field: OfficerField, reason: string): void => problems.error(at, called(field), reason);
@@ -90,7 +91,7 @@ function readRow(row: Row, folder: string, problems: Problems): OfficerRow | und
   if (scopes.length === 0) error('scopes', '请填写负责的网格编号，多个用；隔开');
   const hours = readDutyHours(values.dutyHours);
   if ('problem' in hours) error('dutyHours', hours.problem);
-  const photo = values.photo === '' ? undefined : readPhoto(folder, values.photo);
+  const photo = values.photo === '' ? undefined : photoOf(folder, values.photo);
   if (photo && 'problem' in photo) error('photo', photo.problem);
   const committeeMember = yesNo[values.committeeMember];
   if (committeeMember === undefined) error('committeeMember', '请填“是”或“否”');
@@ -121,6 +122,11 @@ function readRow(row: Row, folder: string, problems: Problems): OfficerRow | und
     committeeMember,
     phase,
   };
+}
+
+function photoOf(folder: string | undefined, path: string): Photo | { problem: string } {
+  if (folder !== undefined) return readPhoto(folder, path);
+  return { problem: '表格带不进照片，请清空这一列，导入后在人员页面里给本人添加照片' };
 }
 
 function readPhase(row: Row, error: (field: OfficerField, reason: string) => void): Person['phase'] | undefined {

@@ -3,6 +3,8 @@ export interface Problem {
   level: 'error' | 'warning';
   /** The file as it was named on the command line. */
   file: string;
+  /** Name of the worksheet in a workbook. */
+  sheet?: string;
   /** Line of the row or of the feature, counted from 1; left out when the whole file is meant. */
   line?: number;
   /** Number of the feature in a GeoJSON file, counted from 1. */
@@ -14,7 +16,7 @@ export interface Problem {
 }
 
 /** Where in a file something stands. */
-export type Position = Pick<Problem, 'file' | 'line' | 'feature'>;
+export type Position = Pick<Problem, 'file' | 'sheet' | 'line' | 'feature'>;
 
 /** Gathers the problems of all files: a person mends them in one go, not one an attempt. */
 export class Problems {
@@ -35,9 +37,10 @@ export class Problems {
   }
 }
 
-/** `grids.geojson 第 12 行（第 3 个网格）households：应为整数` */
-export function problemText({ file, line, feature, field, reason }: Problem): string {
+/** `grids.geojson 第 12 行（第 3 个网格） households：应为整数`, `花名册.xlsx“人员” 第 3 行 电话：…` */
+export function problemText({ file, sheet, line, feature, field, reason }: Problem): string {
+  const inside = sheet === undefined ? '' : `“${sheet}”`;
   const row = line === undefined ? '' : ` 第 ${line} 行`;
   const which = feature === undefined ? '' : `（第 ${feature} 个网格）`;
-  return `${file}${row}${which}${field ? ` ${field}` : ''}：${reason}`;
+  return `${file}${inside}${row}${which}${field ? ` ${field}` : ''}：${reason}`;
 }

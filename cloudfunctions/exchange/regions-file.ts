@@ -1,7 +1,8 @@
 import type { Region } from '../grid/grid';
-import { type Columns, readTable, type TableRow } from './csv-table';
 import { phoneProblem } from './phone';
 import type { Position, Problems } from './problem';
+import type { Sheet } from './sheet';
+import { type Columns, readTable, type TableRow } from './table';
 
 /** A row of a regions file. Desk and supervision phone are undefined where the file has no such column. */
 export interface RegionRow {
@@ -47,8 +48,8 @@ export const regionHeader = (names: readonly string[]): boolean =>
   [columns.level, columns.parent].every((known) => names.some((name) => (known as readonly string[]).includes(name)));
 
 /** Checks what can be told from the file alone; whether a parent exists is told by `checkRegionTree`. */
-export function readRegions(file: string, text: string, problems: Problems): RegionRow[] {
-  const table = readTable(file, text, columns, ['code', 'name', 'level', 'parent'], problems);
+export function readRegions(sheet: Sheet, problems: Problems): RegionRow[] {
+  const table = readTable(sheet, columns, ['code', 'name', 'level', 'parent'], problems);
   const seen = new Map<string, Position>();
   return table.rows.flatMap((row) => {
     const level = levels[row.values.level];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Region } from '../grid/grid';
+import { chinaTime } from '../platform/duty-hours';
 import type { Person, RoleGrant } from '../platform/identity';
 import type { OfficerRow } from './officers-file';
 import type { Photo } from './photo';
@@ -107,7 +108,7 @@ function homeCodeOf(row: OfficerRow, places: Places): string {
 }
 
 /** The same for every import, so that a crash in between leaves nobody twice. */
-function derivedId(home: string, name: string): string {
+export function derivedId(home: string, name: string): string {
   return `p${createHash('sha256').update(`${home}\n${name}`).digest('hex').slice(0, 20)}`;
 }
 
@@ -130,7 +131,7 @@ function wantedPerson(
     duties: [...new Set(rows.flatMap((row) => row.duties))],
     dutyHours,
     committeeMember: rows.some((row) => row.committeeMember),
-    phase: rows.find((row) => row.phase)?.phase ?? before?.phase ?? { kind: 'multiDuty', from: now },
+    phase: phaseOf(rows, before) ?? { kind: 'multiDuty', from: now },
     roles: before?.roles ?? [],
     scopes: [],
     ...homeScope(homeCodeOf(first, places), places.regions),
@@ -138,6 +139,13 @@ function wantedPerson(
     updatedAt: now,
   };
   return withRoles(person, wantedRoles(rows, person.roles, now), now);
+}
+
+/** A file knows the day alone: the same day is the same instant as before. */
+function phaseOf(rows: readonly OfficerRow[], before: Person | undefined): Person['phase'] | undefined {
+  const given = rows.find((row) => row.phase)?.phase;
+  const day = (phase: Person['phase']): string => `${phase.kind} ${chinaTime(phase.from).format('YYYY-MM-DD')}`;
+  return given && before && day(given) !== day(before.phase) ? given : (before?.phase ?? given);
 }
 
 function wantedRoles(rows: readonly OfficerRow[], before: readonly RoleGrant[], now: Date): RoleGrant[] {

@@ -49,7 +49,19 @@ export interface Grid {
   officerId: string;
   /** Names cut into one and two characters, for the search index. */
   terms: string[];
+  /** A division has taken it back: it is in no list, at no point, and its code leads to those that follow it. */
+  retired?: RetiredGrid;
   updatedAt: Date;
+}
+
+/** What a grid that a division took back leaves: cases that were opened in it stay in it. */
+export interface RetiredGrid {
+  at: Date;
+  /** Its community; the row's own field is '' now, so that no list shows it. */
+  community: string;
+  border: PolygonGcj02;
+  /** The grids that cover its ground now, the one with most of it first. */
+  successors: string[];
 }
 
 /** A window people can go to: community centre or town centre. */
@@ -72,6 +84,8 @@ export interface Region {
   desk: Desk;
   /** 监督电话, on every board and card; a community shows its town's. */
   supervisionPhone: string;
+  /** Where a community ends, when somebody has said so; else what its grids cover. Rings, outer first. */
+  borderRingsGcj02?: Corner[][];
   // What its grids cover, by `withGround`; absent while it has none.
   ground?: Ground;
   /** Of a town, its ground's centre. */

@@ -51,6 +51,8 @@ export interface GridCard {
   border: Corner[];
   /** GCJ-02 degrees. */
   centre: { longitude: number; latitude: number };
+  /** The grid that was asked for, when it is no more and this one follows on its ground; else ''. */
+  retiredName: string;
 }
 
 /** A grid in a list. */
@@ -82,6 +84,7 @@ export function presentCard(grid: GridWithPeople, now: Date): GridCard {
     desk: deskOf(grid),
     border: borderOf(grid),
     centre: grid.centreGcj02,
+    retiredName: '',
   };
 }
 

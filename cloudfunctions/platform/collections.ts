@@ -155,11 +155,38 @@ export const collections: CollectionSpec[] = [
   {
     // How a community is divided into grids: a plan a version (division/plan.ts).
     name: 'divisions',
-    indexes: [],
+    indexes: [
+      // Plans of a community, the newest first.
+      {
+        name: 'community',
+        keys: [
+          ['community', 1],
+          ['version', -1],
+        ],
+      },
+      // Those of a town's communities, for the overview.
+      {
+        name: 'town',
+        keys: [
+          ['town', 1],
+          ['community', 1],
+          ['version', -1],
+        ],
+      },
+      // Accepted plans whose day has come.
+      {
+        name: 'due',
+        keys: [
+          ['state', 1],
+          ['from', 1],
+        ],
+      },
+    ],
   },
   {
     // Address points of a community with households and people, some thousand a row.
     name: 'addresses',
+    // By id alone: a community's row names the set that counts, and its parts follow from that.
     indexes: [],
   },
   {

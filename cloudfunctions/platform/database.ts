@@ -10,6 +10,7 @@ import { AppError } from './errors';
 /** What the SDK's `db.command` builds. Opaque: it is only handed back to the SDK. */
 export interface Command {
   eq(value: unknown): unknown;
+  neq(value: unknown): unknown;
   in(values: readonly unknown[]): unknown;
   all(values: readonly unknown[]): unknown;
   lt(value: unknown): unknown;

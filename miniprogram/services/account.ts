@@ -29,3 +29,8 @@ export const listPeople = (scope: string, after?: PeopleCursor) =>
 export const createInvitation = (personId: string, rebind: boolean) =>
   call('account.createInvitation', { personId, rebind });
 export const addConsent = (count: number) => call('account.addConsent', { count });
+
+/** A roster that was uploaded: with `dryRun` it only says what it would change. */
+export const importRoster = (input: InputOf<'account.importRoster'>) => call('account.importRoster', input);
+/** The roster of a place as a file to fetch (`files.ts`). */
+export const exportRoster = (scope: string, format: 'xlsx' | 'csv') => call('account.exportRoster', { scope, format });

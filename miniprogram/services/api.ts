@@ -1,5 +1,6 @@
 import type { AccountApi } from '../../cloudfunctions/account/index';
 import type { CaseApi } from '../../cloudfunctions/case/index';
+import type { DivisionApi } from '../../cloudfunctions/division/index';
 import type { GridApi } from '../../cloudfunctions/grid/index';
 import type { NoticeApi } from '../../cloudfunctions/notice/index';
 import type { PublicityApi } from '../../cloudfunctions/publicity/index';
@@ -10,6 +11,7 @@ import type { SettingsApi } from '../../cloudfunctions/settings/index';
 interface Functions {
   account: AccountApi;
   case: CaseApi;
+  division: DivisionApi;
   grid: GridApi;
   notice: NoticeApi;
   rota: RotaApi;

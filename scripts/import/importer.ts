@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { headerOf } from '../../cloudfunctions/exchange/csv-table';
-import { readGrids } from '../../cloudfunctions/exchange/grids-file';
+import { gridHeader, isJson, readGridsFile, readGridsTable } from '../../cloudfunctions/exchange/grids-file';
 import { type Plan, planImport } from '../../cloudfunctions/exchange/import-plan';
 import { officerHeader, readOfficers } from '../../cloudfunctions/exchange/officers-file';
 import { type Problem, Problems } from '../../cloudfunctions/exchange/problem';
-import { readText } from '../../cloudfunctions/exchange/read-text';
+import { readSheet } from '../../cloudfunctions/exchange/read-sheet';
 import { readRegions, regionHeader } from '../../cloudfunctions/exchange/regions-file';
 import type { FileRows } from '../../cloudfunctions/exchange/stored';
+import { possibleHeaders } from '../../cloudfunctions/exchange/table';
 import type { Environment } from './environment';
-import { carryOut, readStored } from './store';
+import { carryOutIn, readStored } from './store';
 
 export interface ImportOptions {
-  /** Paths of a regions csv, a grids GeoJSON and an officers csv: any of them, in any order. */
+  /** Paths of a regions table, a grids table or GeoJSON and an officers table: any of them, in any order. */
   files: readonly string[];
   environment: Environment;
   /** Length of a grid code in the place's scheme; 15 by default (12 of the community and 3 more). */
@@ -36,32 +36,43 @@ export async function importFiles(options: ImportOptions): Promise<ImportResult>
   const rows = readFiles(options.files, options.gridDigits ?? 15, problems);
   const plan = planImport(rows, await readStored(environment), now, problems);
   const applied = problems.errorCount === 0 && !options.dryRun;
-  if (applied) await carryOut(environment, plan);
+  if (applied) await carryOutIn(environment, plan);
   return { applied, problems: problems.list, plan };
 }
 
 function readFiles(files: readonly string[], gridDigits: number, problems: Problems): FileRows {
   const rows: FileRows = { regions: [], grids: [], officers: [] };
   for (const file of files) {
-    const text = readBytes(file, problems);
-    if (text === undefined) continue;
-    const header = headerOf(text) ?? [];
-    if (text.trimStart().startsWith('{')) rows.grids.push(...readGrids(file, text, gridDigits, problems));
-    else if (regionHeader(header)) rows.regions.push(...readRegions(file, text, problems));
-    else if (officerHeader(header)) rows.officers.push(...readOfficers(file, text, dirname(file), problems));
-    else
-      problems.error(
-        { file },
-        '',
-        '认不出这个文件：区划表要有“级别、上级代码”列，人员表要有“姓名、电话”列，网格要用 GeoJSON',
-      );
+    const bytes = readBytes(file, problems);
+    if (bytes) addRows(rows, file, bytes, gridDigits, problems);
   }
   return rows;
 }
 
-function readBytes(file: string, problems: Problems): string | undefined {
+/** Tells by the header what a file is: its name proves nothing. */
+function addRows(rows: FileRows, file: string, bytes: Buffer, gridDigits: number, problems: Problems): void {
+  if (isJson(bytes)) {
+    rows.grids.push(...readGridsFile(file, bytes, gridDigits, problems));
+    return;
+  }
+  const sheet = readSheet(file, bytes, problems);
+  if (!sheet) return;
+  const has = (fits: (header: readonly string[]) => boolean): boolean => possibleHeaders(sheet).some(fits);
+  if (has(regionHeader)) rows.regions.push(...readRegions(sheet, problems));
+  else if (has(officerHeader)) rows.officers.push(...readOfficers(sheet, dirname(file), problems));
+  else if (has(gridHeader)) rows.grids.push(...readGridsTable(sheet, gridDigits, problems));
+  else {
+    problems.error(
+      { file },
+      '',
+      '认不出这个文件：区划表要有“级别、上级代码”列，人员表要有“姓名、电话”列，网格表要有“编号、边界”列，或用 GeoJSON',
+    );
+  }
+}
+
+function readBytes(file: string, problems: Problems): Buffer | undefined {
   try {
-    return readText(readFileSync(file));
+    return readFileSync(file);
   } catch {
     problems.error({ file }, '', '打不开这个文件');
     return undefined;

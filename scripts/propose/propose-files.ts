@@ -2,11 +2,12 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isInside } from '../../cloudfunctions/division/propose/plane';
 import { mostGrids, type Proposal, propose } from '../../cloudfunctions/division/propose/propose';
 import { readGrids } from '../../cloudfunctions/exchange/grids-file';
+import { readBarriers, readCommunityBorder } from '../../cloudfunctions/exchange/lines-file';
+import { type PointRow, readPoints } from '../../cloudfunctions/exchange/points-file';
 import { type Problem, Problems } from '../../cloudfunctions/exchange/problem';
+import { readSheet } from '../../cloudfunctions/exchange/read-sheet';
 import { readText } from '../../cloudfunctions/exchange/read-text';
 import { gridsGeoJson, type Numbering } from './grids-geojson';
-import { readBarriers, readCommunityBorder } from './lines-file';
-import { type PointRow, readPoints } from './points-file';
 
 export interface ProposeOptions extends Numbering {
   /** Paths. */
@@ -22,9 +23,9 @@ export type ProposeResult = { problems: Problem[] } | { problems: []; proposal: 
 /** Reads all files, proposes and writes the grids; with a single problem nothing is written. */
 export function proposeFiles(options: ProposeOptions): ProposeResult {
   const problems = new Problems();
-  const rows = reading(options.points, problems, readPoints) ?? [];
-  const border = options.border ? reading(options.border, problems, readCommunityBorder) : undefined;
-  const barriers = options.barriers ? reading(options.barriers, problems, readBarriers) : [];
+  const rows = reading(options.points, problems, pointsOf) ?? [];
+  const border = options.border ? reading(options.border, problems, asText(readCommunityBorder)) : undefined;
+  const barriers = options.barriers ? reading(options.barriers, problems, asText(readBarriers)) : [];
   if (border) {
     for (const { at, position } of rows) {
       if (!isInside(at, border)) problems.error(position, '', `这处地址（${at[0]}, ${at[1]}）在社区边界之外`);
@@ -52,13 +53,20 @@ export function proposeFiles(options: ProposeOptions): ProposeResult {
   return { problems: [], proposal, rows };
 }
 
-function reading<T>(
-  file: string,
-  problems: Problems,
-  read: (file: string, text: string, problems: Problems) => T,
-): T | undefined {
+type Reader<T, Content> = (file: string, content: Content, problems: Problems) => T;
+
+function pointsOf(file: string, bytes: Buffer, problems: Problems): PointRow[] {
+  const sheet = readSheet(file, bytes, problems);
+  return sheet ? readPoints(sheet, problems) : [];
+}
+
+function asText<T>(read: Reader<T, string>): Reader<T, Buffer> {
+  return (file, bytes, problems) => read(file, readText(bytes), problems);
+}
+
+function reading<T>(file: string, problems: Problems, read: Reader<T, Buffer>): T | undefined {
   try {
-    return read(file, readText(readFileSync(file)), problems);
+    return read(file, readFileSync(file), problems);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     problems.error({ file }, '', '打不开这个文件');

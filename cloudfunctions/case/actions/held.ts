@@ -1,7 +1,8 @@
 import { optional, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
+import { pageByTime } from '../../platform/page-by-time';
 import { instant } from '../inputs';
-import { presentList } from '../list-presenter';
+import { presentListItem } from '../list-presenter';
 import { allowedInList, requireDesks } from '../policy';
 import { listHeld } from '../repository';
 
@@ -12,14 +13,10 @@ export const held = defineAction({
   input: strictObject({ before: optional(instant) }),
   async run({ before }, context) {
     const actor = await context.actor();
-    const rows = await listHeld(requireDesks(actor), pageLength, before === undefined ? undefined : new Date(before));
-    return presentList(
-      rows,
-      pageLength,
-      false,
-      context.now,
-      (last) => last.updatedAt.getTime(),
-      (row) => allowedInList(actor, row, context.now),
-    );
+    const until = before === undefined ? undefined : new Date(before);
+    const read = await listHeld(requireDesks(actor), pageLength + 1, until);
+    const { rows, next } = pageByTime(read, pageLength, (row) => row.updatedAt);
+    const { now } = context;
+    return { items: rows.map((row) => presentListItem(row, false, now, allowedInList(actor, row, now))), next };
   },
 });

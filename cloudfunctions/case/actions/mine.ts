@@ -1,7 +1,8 @@
 import { optional, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
+import { pageByTime } from '../../platform/page-by-time';
 import { instant } from '../inputs';
-import { presentList } from '../list-presenter';
+import { presentListItem } from '../list-presenter';
 import { listOfReporter } from '../repository';
 
 const pageLength = 20;
@@ -10,7 +11,8 @@ const pageLength = 20;
 export const mine = defineAction({
   input: strictObject({ before: optional(instant) }),
   async run({ before }, { openid, now }) {
-    const rows = await listOfReporter(openid, pageLength, before === undefined ? undefined : new Date(before));
-    return presentList(rows, pageLength, true, now, (last) => last.createdAt.getTime());
+    const read = await listOfReporter(openid, pageLength + 1, before === undefined ? undefined : new Date(before));
+    const { rows, next } = pageByTime(read, pageLength, (row) => row.createdAt);
+    return { items: rows.map((row) => presentListItem(row, true, now)), next };
   },
 });

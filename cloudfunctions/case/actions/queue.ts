@@ -13,8 +13,6 @@ export const queue = defineAction({
   async run({ after }, context) {
     const actor = await context.actor();
     const rows = await listQueue('queues', requireDesks(actor), pageLength, after && readQueueCursor(after));
-    return presentList(rows, pageLength, false, context.now, queueCursorOf, (row) =>
-      allowedInList(actor, row, context.now),
-    );
+    return presentList(rows, pageLength, context.now, queueCursorOf, (row) => allowedInList(actor, row, context.now));
   },
 });

@@ -16,8 +16,6 @@ export const watched = defineAction({
     const places = watchedBy(actor);
     if (places.length === 0) throw new AppError('FORBIDDEN', 'watches over no place');
     const rows = await listQueue('watched', places, pageLength, after && readQueueCursor(after));
-    return presentList(rows, pageLength, false, context.now, queueCursorOf, (row) =>
-      allowedInList(actor, row, context.now),
-    );
+    return presentList(rows, pageLength, context.now, queueCursorOf, (row) => allowedInList(actor, row, context.now));
   },
 });

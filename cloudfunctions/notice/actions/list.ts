@@ -1,5 +1,6 @@
 import { maxValue, minValue, number, optional, pipe, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
+import { pageByTime } from '../../platform/page-by-time';
 import { whenText } from '../../platform/when-text';
 import { recipientsOf } from '../recipients';
 import { listNotices } from '../repository';
@@ -10,12 +11,9 @@ const pageLength = 20;
 export const list = defineAction({
   input: strictObject({ before: optional(pipe(number(), minValue(0), maxValue(8.64e15))) }),
   async run({ before }, context) {
-    const rows = await listNotices(
-      await recipientsOf(context),
-      pageLength,
-      before === undefined ? undefined : new Date(before),
-    );
-    const last = rows.at(-1);
+    const until = before === undefined ? undefined : new Date(before);
+    const read = await listNotices(await recipientsOf(context), pageLength + 1, until);
+    const { rows, next } = pageByTime(read, pageLength, (row) => row.at);
     return {
       items: rows.map((row) => ({
         id: row._id,
@@ -27,7 +25,7 @@ export const list = defineAction({
         when: whenText(row.at, context.now),
         unread: row.readAt === null,
       })),
-      next: last && rows.length === pageLength ? last.at.getTime() : null,
+      next,
     };
   },
 });

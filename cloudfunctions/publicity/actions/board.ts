@@ -1,5 +1,6 @@
 import { maxValue, minValue, number, optional, pipe, regex, strictObject, string } from 'valibot';
 import { defineAction } from '../../platform/action';
+import { pageByTime } from '../../platform/page-by-time';
 import { settingsOf } from '../../platform/read-settings';
 import { presentBoardItem } from '../presenter';
 import { listPublications } from '../repository';
@@ -14,11 +15,11 @@ export const board = defineAction({
     before: optional(pipe(number(), minValue(0), maxValue(8.64e15))),
   }),
   async run({ place, before }, { now }) {
-    const rows = await listPublications(place, pageLength, before === undefined ? undefined : new Date(before));
-    const last = rows.at(-1);
+    const read = await listPublications(place, pageLength + 1, before === undefined ? undefined : new Date(before));
+    const { rows, next } = pageByTime(read, pageLength, (row) => row.from);
     return {
       items: rows.map((row) => presentBoardItem(row, now)),
-      next: last && rows.length === pageLength ? last.from.getTime() : null,
+      next,
       /** What the town says about objecting. */
       howToObject: (await settingsOf(place.slice(0, 9), now)).texts.noticeBoard,
     };

@@ -46,32 +46,36 @@ export class Device {
   /** Which faults a flaky network makes, in their order: set before it. */
   flakySeed = 1;
 
-  private network: Network = 'online';
+  private now: Network = 'online';
   private flaky: FlakyNetwork | undefined;
+
+  get network(): Network {
+    return this.now;
+  }
 
   /** False also while the browser itself is offline. */
   get online(): boolean {
-    return this.network !== 'offline' && navigator.onLine;
+    return this.now !== 'offline' && navigator.onLine;
   }
 
   /** True on a slow network. */
   get weak(): boolean {
-    return this.online && this.network === 'slow';
+    return this.online && this.now === 'slow';
   }
 
   get networkType(): string {
-    return this.online ? networkTypes[this.network] : 'none';
+    return this.online ? networkTypes[this.now] : 'none';
   }
 
   /** Takes the phone off the network or back. `wx.cloud` then fails as WeChat's does. */
   setOnline(online: boolean): void {
-    if (online !== (this.network !== 'offline')) this.setNetwork(online ? 'online' : 'offline');
+    if (online !== (this.now !== 'offline')) this.setNetwork(online ? 'online' : 'offline');
   }
 
   setNetwork(network: Network): void {
-    if (this.network === network) return;
+    if (this.now === network) return;
     const wasWeak = this.weak;
-    this.network = network;
+    this.now = network;
     this.flaky = network === 'flaky' ? new FlakyNetwork(this.flakySeed) : undefined;
     const { networkType, weak } = this;
     this.networkChanges.emit({ isConnected: this.online, networkType });

@@ -1,5 +1,6 @@
 import type { PhoneHost } from '../runtime/contract';
-import { api } from './api';
+import { ApiFail, api, required } from './api';
+import { download } from './media';
 import { displayUrl, servicesOf } from './services';
 import { bottomSheet } from './sheets/bottom-sheet';
 import { h } from './sheets/h';
@@ -13,7 +14,8 @@ interface Card {
 
 /** Whether a page may be forwarded at all is the menu's matter; here it is only noted. */
 export function shareApi(phone: PhoneHost) {
-  const { device } = servicesOf(phone);
+  const services = servicesOf(phone);
+  const { device, files } = services;
   const note = (what: string) => (options: object) => {
     device.record('share', { what, ...options });
     return undefined;
@@ -22,6 +24,26 @@ export function shareApi(phone: PhoneHost) {
     showShareMenu: api('showShareMenu', note('showShareMenu')),
     hideShareMenu: api('hideShareMenu', note('hideShareMenu')),
     updateShareMenu: api('updateShareMenu', note('updateShareMenu')),
+    /** A file into a chat: the browser's downloads stand for whoever gets it. */
+    shareFileMessage: api<WechatMiniprogram.ShareFileMessageOption>('shareFileMessage', async (options) => {
+      const filePath = required(options.filePath, 'filePath', 'String');
+      if (!files.get(filePath)) throw new ApiFail(`file doesn't exist, ${filePath}`);
+      const fileName = options.fileName || (filePath.split('/').at(-1) ?? 'file');
+      const answer = await bottomSheet(phone, {
+        kind: 'share-file',
+        title: '发送给朋友',
+        heading: fileName,
+        text: '文件',
+        actions: [
+          { label: '取消', value: 'cancel' },
+          { label: '发送', value: 'send', isPrimary: true },
+        ],
+      });
+      if (answer !== 'send') throw new ApiFail('cancel');
+      download(await displayUrl(services, filePath), fileName);
+      device.record('share', { what: 'file', filePath, fileName });
+      return undefined;
+    }),
   };
 }
 

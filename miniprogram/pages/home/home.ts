@@ -71,6 +71,9 @@ Page({
     try {
       const card = withoutMap(await getCard(code));
       if (code !== this.code) return;
+      // A grid that is no more: what follows goes to the one on its ground.
+      this.code = card.code;
+      if (card.retiredName && code === this.mineCode) this.setMine(card);
       this.keep(card);
       this.show(card);
     } catch (error) {

@@ -111,7 +111,13 @@ describe('what waited on a phone, sent to the real functions', () => {
       }
       const input = { id: subject, outcome: 'solved', text: '已经清运', internalText: '', photos: [] };
       store.add(entry({ ...kept, id: idOf('settle', index), action: 'case.settle', input }));
-      const found = { category: submission().category, text: `巡查发现 ${index}`, photos: [], place: null, contact: null };
+      const found = {
+        category: submission().category,
+        text: `巡查发现 ${index}`,
+        photos: [],
+        place: null,
+        contact: null,
+      };
       store.add(
         entry({
           ...kept,

@@ -22,6 +22,7 @@ Page({
     onlyWaiting: false,
     hasMore: false,
     loadingMore: false,
+    importing: false,
     /** Whose invitation is open; without an id while none is. */
     inviting: {} as Partial<PersonRow>,
     /** The invitation that is open, for sharing it in a chat. */
@@ -121,6 +122,19 @@ Page({
 
   handleClose() {
     this.setData({ inviting: {} });
+  },
+
+  handleRoster() {
+    this.setData({ importing: true });
+  },
+
+  handleRosterClose() {
+    this.setData({ importing: false });
+  },
+
+  handleImported() {
+    this.setData({ importing: false });
+    void this.load();
   },
 
   onShareAppMessage() {

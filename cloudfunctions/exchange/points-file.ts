@@ -1,7 +1,8 @@
-import type { Address } from '../../cloudfunctions/division/propose/sites';
-import { type Columns, readTable, type TableRow } from '../../cloudfunctions/exchange/csv-table';
-import type { Position, Problems } from '../../cloudfunctions/exchange/problem';
-import { type GridKind, gridKindNames } from '../../cloudfunctions/grid/grid';
+import type { Address } from '../division/propose/sites';
+import { type GridKind, gridKindNames } from '../grid/grid';
+import type { Position, Problems } from './problem';
+import type { Sheet } from './sheet';
+import { type Columns, readTable, type TableRow } from './table';
 
 /** A row of a points file. */
 export interface PointRow extends Address {
@@ -32,8 +33,9 @@ const ranges = { longitude: [73, 136], latitude: [3, 54] } as const;
 const farDegrees = 0.3;
 
 /** Reads address points in WGS-84; every row that is wrong is told with its line. */
-export function readPoints(file: string, text: string, problems: Problems): PointRow[] {
-  const table = readTable(file, text, columns, ['longitude', 'latitude', 'households', 'people'], problems);
+export function readPoints(sheet: Sheet, problems: Problems): PointRow[] {
+  const { file } = sheet;
+  const table = readTable(sheet, columns, ['longitude', 'latitude', 'households', 'people'], problems);
   if (table.rows.length > mostRows) {
     problems.error({ file, line: mostRows + 2 }, '', `一次最多 ${mostRows} 行，这个文件有 ${table.rows.length} 行`);
     return [];

@@ -1,7 +1,7 @@
-import type { Degrees } from '../../cloudfunctions/division/propose/plane';
-import { readBorder } from '../../cloudfunctions/exchange/border';
-import { featureLines, lineAt } from '../../cloudfunctions/exchange/feature-lines';
-import type { Position, Problems } from '../../cloudfunctions/exchange/problem';
+import type { Degrees } from '../division/propose/plane';
+import { readBorder } from './border';
+import { featureLines, lineAt } from './feature-lines';
+import type { Position, Problems } from './problem';
 
 interface Geometry {
   type?: unknown;

@@ -1,0 +1,14 @@
+/** What came of a file, as the page hands it to the sheet. */
+export type ImportOutcome =
+  /** Nothing was imported. `more` problems beside those listed. */
+  | { kind: 'problems'; problems: string[]; more: number }
+  /** What would change; nothing was written yet. `warnings` are shown and stop nothing. */
+  | { kind: 'preview'; lines: string[]; warnings: string[] }
+  | { kind: 'done'; words: string; warnings: string[] }
+  /** The call itself failed: a sentence for the person. The same file can be tried again. */
+  | { kind: 'failed'; message: string };
+
+/** `a\nb`, for the clipboard: to be sent to whoever keeps the file. */
+export function problemsText(fileName: string, { problems, more }: { problems: string[]; more: number }): string {
+  return [fileName, ...problems, ...(more > 0 ? [`另有 ${more} 处`] : [])].join('\n');
+}
