@@ -10,7 +10,8 @@ export function rememberStaff({ person, desks, watches, manages }: Me): void {
     forgetKeptCases();
     return;
   }
-  if (recall('staff')?.id !== person.id) forgetKeptCases();
+  const before = recall('staff');
+  if (before && before.id !== person.id) forgetKeptCases();
   remember('staff', { id: person.id, name: person.name, desks, watches, manages: manages.length > 0 });
 }
 

@@ -155,4 +155,4 @@ it('loses nothing, doubles nothing and keeps the order, whatever the network and
   // The runs did what they are for.
   expect(killed).toBeGreaterThan(1000);
   expect(conflicts).toBeGreaterThan(500);
-});
+}, 240_000);
