@@ -1,5 +1,7 @@
-import type { CaseView } from '../../services/case';
+import type { OutputOf } from '../../services/api';
 import type { Entry } from '../../services/pending/entry';
+
+type CaseView = OutputOf<'case.detail'>;
 
 /**
  * The case as it will stand when what waits has gone up, as far as that is certain: an accepted case may be answered and
