@@ -47,7 +47,7 @@ export function forgetKeptCases(): void {
 
 function withoutPhones(view: CaseView): CaseView {
   const kept = { ...view, holder: { ...view.holder, phone: '' }, can: view.can.filter((one) => one !== 'openContact') };
-  if (kept.staff) kept.staff = { ...kept.staff, contact: '' };
+  if (kept.staff) kept.staff = { ...kept.staff, contact: kept.staff.contact && '有信号时可查看' };
   return masked(kept) as CaseView;
 }
 

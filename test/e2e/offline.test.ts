@@ -5,7 +5,7 @@ import { onDevtools, startTown, stopTown } from './support/town';
 
 /** People of the demo town (scripts/demo/people.ts). */
 const officer = 'demo-officer-wg001001';
-const lead = 'demo-lead-zb001';
+const lead = 'demo-lead-fz001';
 const resident = 'demo-resident-li';
 const grid = '340104100001001';
 const today = 'packages/staff/today/today';
@@ -28,8 +28,9 @@ inPreview('an officer without a signal', () => {
     const { see, tap, type, go, seePage } = phone;
     await see('电线杆下面堆着旧家具');
     await see('垃圾桶满了两天没有人倒');
-    await kept(phone, mine);
-    await kept(phone, contested);
+    await kept(phone, `kept:${mine}`);
+    await kept(phone, `kept:${contested}`);
+    await kept(phone, 'form');
 
     await setOnline(phone, false);
     await go(`/packages/staff/case/case?id=${mine}`);
@@ -99,11 +100,11 @@ async function submitted(text: string): Promise<string> {
   return (await callAs(resident, 'case.submit', input)).id;
 }
 
-/** Waits until the phone has a case for reading without a signal. */
-async function kept({ mini }: Phone, id: string): Promise<void> {
-  await eventually(`case ${id} to be kept`, 20_000, async () => {
+/** Waits until the phone has what it needs without a signal. */
+async function kept({ mini }: Phone, key: string): Promise<void> {
+  await eventually(`${key} to be kept`, 20_000, async () => {
     const { keys } = (await mini.callWxMethod('getStorageInfoSync')) as { keys: string[] };
-    return keys.includes(`kept:${id}`) ? { value: undefined } : undefined;
+    return keys.includes(key) ? { value: undefined } : undefined;
   });
 }
 
