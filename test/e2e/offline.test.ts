@@ -60,7 +60,7 @@ inPreview('an officer without a signal', () => {
     await phone.shoot('offline-today');
 
     // Meanwhile somebody who has a signal.
-    await callAs(lead, 'case.transfer', { id: contested, target: '340104100001', reason: '由社区统一清运' });
+    await callAs(lead, 'case.bring', { id: contested, reason: '由社区统一清运' });
 
     // The app is closed and opened again, still without a signal.
     await restart(phone);
