@@ -67,5 +67,11 @@ async function versionInForce(town: string): Promise<number> {
 
 /** What a later release added to the settings has its default in older versions. */
 function whole(settings: Omit<TownSettings, 'town'>, town: string): TownSettings {
-  return { ...defaultSettings, ...settings, limits: { ...defaultSettings.limits, ...settings.limits }, town };
+  return {
+    ...defaultSettings,
+    ...settings,
+    limits: { ...defaultSettings.limits, ...settings.limits },
+    texts: { ...defaultSettings.texts, ...settings.texts },
+    town,
+  };
 }

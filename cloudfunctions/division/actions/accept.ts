@@ -1,7 +1,7 @@
 import { optional, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
+import { dateOf } from '../../platform/duty-hours';
 import { AppError } from '../../platform/errors';
-import { dateOf } from '../../rota/rota';
 import { enforce } from '../enforce';
 import { communityCode, dayInput, optionalDecisionWords, version } from '../inputs';
 import { findingsOf, readSurroundings, viewOf } from '../read-plan';

@@ -149,6 +149,10 @@ Page({
     wx.navigateTo({ url: '/packages/public/board/board' });
   },
 
+  goToLetter() {
+    wx.navigateTo({ url: `/packages/public/letter/letter?grid=${this.code}` });
+  },
+
   goToAtlas() {
     wx.navigateTo({ url: '/packages/public/atlas/atlas' });
   },

@@ -13,6 +13,15 @@ interface ToolOfRoles extends Tool {
 
 /** In the order they are shown. A page checks again, by what its function allows. */
 const tools: readonly ToolOfRoles[] = [
+  { icon: 'eye', name: '巡查', url: '/packages/field/patrol/patrol', roles: ['officer'] },
+  { icon: 'document', name: '工作日志', url: '/packages/field/log/log', roles: ['officer'] },
+  { icon: 'document', name: '网格员日志', url: '/packages/field/community/community', roles: ['centreLead'] },
+  {
+    icon: 'card',
+    name: '我的资料',
+    url: '/packages/manage/person/person',
+    roles: ['officer', 'centreClerk', 'centreLead'],
+  },
   {
     icon: 'people',
     name: '人员',
@@ -24,6 +33,18 @@ const tools: readonly ToolOfRoles[] = [
     name: '值班表',
     url: '/packages/manage/rota/rota',
     roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'districtApprover'],
+  },
+  {
+    icon: 'map',
+    name: '网格划分',
+    url: '/packages/division/plans/plans',
+    roles: ['centreLead', 'townOffice', 'admin', 'leader', 'districtApprover'],
+  },
+  {
+    icon: 'list',
+    name: '打印',
+    url: '/packages/print/print/print',
+    roles: ['centreLead', 'centreClerk', 'townOffice', 'admin'],
   },
   {
     icon: 'list',

@@ -32,11 +32,17 @@ export function conflictOf({ id, words, at, input, photos, refusal, form, subjec
     when: timeOf(at),
     typed: typedIn(input),
     photos: photos.map(({ path }) => path),
-    message: refusal?.message ?? '',
+    message: sentenceOf(refusal),
     now: refusal?.now ?? [],
     canEdit: form !== undefined,
     hasCase: subject !== id,
   };
+}
+
+/** Whoever had the case when it was done and has not any more is not told of rights, but of what happened. */
+function sentenceOf(refusal: Entry['refusal']): string {
+  if (!refusal) return '';
+  return refusal.code === 'FORBIDDEN' && refusal.now.length > 0 ? '情况变了，这一步现在不能由您来做' : refusal.message;
 }
 
 /** What a person wrote: the words of the form, in its order. */
