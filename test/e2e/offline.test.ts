@@ -43,6 +43,10 @@ inPreview('an officer without a signal', () => {
     await seePage('packages/staff/step/step');
     await tap('已解决');
     await type('words-field', '旧家具已经搬走');
+    await photograph(phone);
+    await tap('加照片');
+    await agree(phone);
+    await phone.find('photo-picker >>> .remove');
     await tap('.action-bar button');
     await seePage('packages/staff/case/case');
     await see('办结：电线杆下面堆着旧家具');
@@ -88,6 +92,7 @@ inPreview('an officer without a signal', () => {
     expect(steps).toHaveLength(3);
     expect(steps[0]).toContain('旧家具已经搬走');
     expect(steps[1]).toContain('受理');
+    expect(timeline[0]?.photos).toEqual([expect.stringMatching(/^cloud:/)]);
     const { items } = await callAs(officer, 'case.held', {});
     expect(items.filter(({ text }) => text === '河边有人倒建筑垃圾')).toHaveLength(1);
   });
@@ -125,4 +130,29 @@ async function restart({ mini }: Phone): Promise<void> {
 
 async function confirm({ mini }: Phone): Promise<void> {
   await (mini as unknown as { native(): { confirmModal(): Promise<void> } }).native().confirmModal();
+}
+
+/** Puts a photo of one pixel where the next chooser looks. */
+async function photograph({ mini }: Phone): Promise<void> {
+  await mini.evaluate(() => {
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const bytes = Uint8Array.from(atob(pixel), (letter) => letter.charCodeAt(0));
+    const { __device } = globalThis as unknown as { __device: { nextFiles: unknown[] } };
+    __device.nextFiles.push(new File([bytes], 'found.png', { type: 'image/png' }));
+  });
+}
+
+/** WeChat asks once for the privacy statement. */
+function agree({ mini }: Phone): Promise<void> {
+  return eventually('to be asked for the privacy statement', 20_000, async () => {
+    const clicked = await mini.evaluate(() => {
+      const { document } = globalThis as unknown as {
+        document: { querySelector(text: string): { click(): void } | null };
+      };
+      const button = document.querySelector('[data-sheet="privacy"] [data-value="agree"]');
+      button?.click();
+      return button !== null;
+    });
+    return clicked ? { value: undefined } : undefined;
+  });
 }

@@ -26,6 +26,8 @@ const run = fc.record({
   kills: fc.array(fc.record({ writes: fc.integer({ min: 1, max: 12 }), before: fc.boolean() }), { maxLength: 6 }),
 });
 
+const numberOf = (id: string): number => Number(id.slice('deed-'.length));
+
 /** The server: a step under an id is taken once, whatever arrives how often. */
 class ModelServer {
   readonly taken: Array<{ id: string; subject: string; input: unknown }> = [];
@@ -144,8 +146,15 @@ it('loses nothing, doubles nothing and keeps the order, whatever the network and
       }
       // In order within a case.
       for (const subject of subjects) {
-        const order = server.taken.filter((one) => one.subject === subject).map(({ id }) => Number(id.slice(5)));
+        const order = server.taken.filter((one) => one.subject === subject).map(({ id }) => numberOf(id));
         expect(order).toEqual([...order].sort((a, b) => a - b));
+      }
+      // A refusal holds what was done after it on the same case.
+      for (const one of left.filter(({ refusal }) => refusal)) {
+        const later = server.taken.filter(
+          ({ id, subject }) => subject === one.subject && numberOf(id) > numberOf(one.id),
+        );
+        expect(later).toEqual([]);
       }
       // With file ids, never with a path of the phone.
       expect(JSON.stringify(server.taken.map(({ input }) => input))).not.toMatch(/"deed/);
