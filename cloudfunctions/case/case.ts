@@ -116,6 +116,8 @@ export interface EventActor {
 export interface CaseEvent {
   seq: number;
   at: Date;
+  /** When staff did it, where it waited on a phone without a signal: by the phone's clock. Times run by `at`. */
+  doneAt?: Date;
   action: CaseAction;
   by: EventActor;
   /** The desk that held the case when it happened. */

@@ -62,6 +62,8 @@ export async function handIn(
       request: requestId,
       reporter: reporter ?? `walkin:${id}`,
       ...sender,
+      // A resident's own case is opened when it arrives; staff say when they found it.
+      ...(sender.by.personId && context.doneAt ? { doneAt: context.doneAt } : {}),
       category,
       text: input.text,
       photos: input.photos,

@@ -16,6 +16,7 @@ export interface NewCase {
   /** Staff who register it for somebody, or the officer for what they found; '' for a resident's own. */
   registeredBy: string;
   by: EventActor;
+  doneAt?: Date;
   category: Category;
   text: string;
   photos: string[];
@@ -27,10 +28,11 @@ export interface NewCase {
 
 /** Makes the first version of a case: it stands in the grid's queue with its first event and its first clock. */
 export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettings, now: Date): Case {
-  const { id, request, by, category, ...given } = input;
+  const { id, request, by, doneAt, category, ...given } = input;
   const first = chainEvent(id, undefined, {
     seq: 1,
     at: now,
+    ...(doneAt ? { doneAt } : {}),
     action: 'submit',
     by,
     desk: grid.code,

@@ -14,7 +14,20 @@ export type PersonChanges = InputOf<'account.savePerson'>['changes'];
 /** A place somebody must take over, with who could. */
 export type PostCandidates = OutputOf<'account.successors'>['posts'][number];
 
-export const getMe = () => call('account.me', {});
+/** Who the platform last said this is; '' for a resident. WeChat restarts the app for another account. */
+let lastSeen = '';
+
+export async function getMe(): Promise<Me> {
+  const me = await call('account.me', {});
+  lastSeen = me.person?.id ?? '';
+  return me;
+}
+
+/** The id of the person the platform says this phone is, asked once while the app runs; '' for a resident. */
+export async function whoIsIt(): Promise<string> {
+  return lastSeen || ((await getMe()).person?.id ?? '');
+}
+
 export const getInvitation = (token: string) => call('account.invitation', { token });
 export const joinWith = (token: string) => call('account.join', { token });
 /** @param which of one role, or those who have left */

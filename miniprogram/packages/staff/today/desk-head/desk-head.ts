@@ -87,11 +87,19 @@ Component({
       if (this.data.template || !desk) return;
       // A department's desk is its town's and its name.
       const [town = desk] = desk.split('/');
-      const template = recall('workTemplate') ?? (await getForm(town)).templates.deskWork;
-      remember('workTemplate', template);
+      const template =
+        (recall('form')?.town === town.slice(0, 9) && recall('workTemplate')) || (await this.learn(town));
       const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true });
       const settings = subscriptionsSetting?.itemSettings as Record<string, string> | undefined;
       this.setData({ template, alwaysAllowed: settings?.[template] === 'accept' });
+    },
+
+    /** The town's form is remembered, too: a find can be registered where there is no signal. */
+    async learn(place: string): Promise<string> {
+      const form = await getForm(place);
+      remember('form', { town: place.slice(0, 9), form });
+      remember('workTemplate', form.templates.deskWork);
+      return form.templates.deskWork;
     },
 
     async handleReminder() {
