@@ -7,10 +7,11 @@ import { dataKeysOf } from '../data-keys';
 import { localEnvironment } from '../import/environment';
 import { importFiles } from '../import/importer';
 import { callerOf } from './caller';
+import { demoAnnouncements } from './demo-announcements';
 import { historyDays, makeLives } from './demo-cases';
 import { type DemoTown, demoFiles, makeDemoTown } from './make-demo-town';
 import { openidOf, switcherPeople, unjoinedId } from './people';
-import { drawPicture } from './pictures';
+import { drawPicture, type PictureName } from './pictures';
 import { playCases } from './play-cases';
 
 export interface DemoOptions {
@@ -40,16 +41,13 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
     await importTown(cloud, files, new Date(now.getTime() - (historyDays + 30) * day));
     await joinStaff(cloud, town);
     progress('正在办理演示事项…');
-    const environment = localEnvironment(cloud.url);
     await playCases(town, makeLives(town, now), now, {
       call: callerOf(cloud),
-      async upload(name) {
-        const cloudPath = `cases/demo/${name}.png`;
-        return (await environment.uploadFile({ cloudPath, fileContent: drawPicture(name) })).fileID;
-      },
+      upload: uploaderOf(cloud),
       moveTo: (at) => cloud.clock.setOffset(at.getTime() - Date.now()),
       runTimers: async () => void (await cloud.timers.fireNow('jobs')),
     });
+    await announce(cloud, town, now);
     cloud.clock.setOffset(0);
     writeFileSync(
       join(dataDir, 'people.json'),
@@ -58,6 +56,30 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
     progress(`演示数据已生成，用时 ${((performance.now() - startedAt) / 1000).toFixed(1)} 秒`);
   } finally {
     await cloud.close();
+  }
+}
+
+/** Puts a drawn picture into the storage; resolves to its file id. */
+function uploaderOf(cloud: LocalCloud): (name: PictureName) => Promise<string> {
+  const environment = localEnvironment(cloud.url);
+  return async (name) => {
+    const cloudPath = `cases/demo/${name}.png`;
+    return (await environment.uploadFile({ cloudPath, fileContent: drawPicture(name) })).fileID;
+  };
+}
+
+/** What town and community told everybody in these weeks, published by their own staff. */
+async function announce(cloud: LocalCloud, { staff }: DemoTown, now: Date): Promise<void> {
+  const call = callerOf(cloud);
+  const upload = uploaderOf(cloud);
+  for (const [number, { by, place, title, text, picture, daysAgo, pinnedDays }] of demoAnnouncements.entries()) {
+    const writer = staff.find(({ id }) => id === by);
+    if (!writer) throw new RangeError(`no ${by} in the demo town`);
+    cloud.clock.setOffset(now.getTime() - daysAgo * day - Date.now());
+    const pictures = picture ? [await upload(picture)] : [];
+    const pinnedUntil = pinnedDays ? now.getTime() + pinnedDays * day : null;
+    const input = { id: null, edition: 0, place, title, text, pictures, pinnedUntil, endsAt: null, publish: true };
+    await call(openidOf(writer), 'publicity', 'saveAnnouncement', input, `demo-announcement-${number}`);
   }
 }
 

@@ -26,6 +26,12 @@ const tools: readonly ToolOfRoles[] = [
     roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'districtApprover'],
   },
   {
+    icon: 'send',
+    name: '发通知',
+    url: '/packages/manage/announcements/announcements',
+    roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'admin'],
+  },
+  {
     icon: 'list',
     name: '本镇设置',
     url: '/packages/manage/settings/settings',
