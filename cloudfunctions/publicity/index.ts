@@ -3,6 +3,8 @@ import { createFunction } from '../platform/create-function';
 import { announcement } from './actions/announcement';
 import { announcements } from './actions/announcements';
 import { board } from './actions/board';
+import { guide } from './actions/guide';
+import { guides } from './actions/guides';
 import { notice } from './actions/notice';
 import { pin } from './actions/pin';
 import { saveAnnouncement } from './actions/save-announcement';
@@ -26,6 +28,8 @@ const actions = {
   saveAnnouncement,
   withdrawAnnouncement,
   pin,
+  guides,
+  guide,
 };
 
 export type PublicityApi = ApiOf<typeof actions>;

@@ -33,3 +33,9 @@ export const withdrawAnnouncement = (id: string, edition: number) =>
 /** @param until milliseconds since 1970, or null to let it go back into the row */
 export const pinAnnouncement = (id: string, edition: number, until: number | null) =>
   call('publicity.pin', { id, edition, until });
+
+/** Service guides (办事指南) of the town a place lies in. */
+export type GuideGroup = OutputOf<'publicity.guides'>['groups'][number];
+export type GuideView = OutputOf<'publicity.guide'>;
+export const listGuides = (place: string) => call('publicity.guides', { place });
+export const getGuide = (place: string, category: string) => call('publicity.guide', { place, category });

@@ -153,6 +153,10 @@ Page({
     wx.navigateTo({ url: '/packages/public/announcements/announcements' });
   },
 
+  goToGuides() {
+    wx.navigateTo({ url: `/packages/public/guides/guides?place=${this.data.card.community.code}` });
+  },
+
   goToBoard() {
     wx.navigateTo({ url: '/packages/public/board/board' });
   },
