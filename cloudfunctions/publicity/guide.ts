@@ -41,7 +41,7 @@ export function presentGuide(category: WithGuide, settings: TownSettings, desk: 
   const { guide, group, materials, department } = category;
   const ofDepartment = settings.departments.find(({ name }) => name === department)?.phone ?? '';
   const [phoneOf, phone] = guide.phone
-    ? ['咨询电话', guide.phone]
+    ? ['咨询窗口', guide.phone]
     : ofDepartment
       ? [department, ofDepartment]
       : [desk.name, desk.phone];

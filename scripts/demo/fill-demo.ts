@@ -59,6 +59,12 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
   }
 }
 
+/** Half past nine in China of the day of an instant. */
+function officeMorning(at: number): number {
+  const china = 8 * 3_600_000;
+  return Math.floor((at + china) / day) * day - china + 9.5 * 3_600_000;
+}
+
 /** Puts a drawn picture into the storage; resolves to its file id. */
 function uploaderOf(cloud: LocalCloud): (name: PictureName) => Promise<string> {
   const environment = localEnvironment(cloud.url);
@@ -75,7 +81,7 @@ async function announce(cloud: LocalCloud, { staff }: DemoTown, now: Date): Prom
   for (const [number, { by, place, title, text, picture, daysAgo, pinnedDays }] of demoAnnouncements.entries()) {
     const writer = staff.find(({ id }) => id === by);
     if (!writer) throw new RangeError(`no ${by} in the demo town`);
-    cloud.clock.setOffset(now.getTime() - daysAgo * day - Date.now());
+    cloud.clock.setOffset(officeMorning(now.getTime() - daysAgo * day) - Date.now());
     const pictures = picture ? [await upload(picture)] : [];
     const pinnedUntil = pinnedDays ? now.getTime() + pinnedDays * day : null;
     const input = { id: null, edition: 0, place, title, text, pictures, pinnedUntil, endsAt: null, publish: true };

@@ -92,7 +92,7 @@ describe('#publicity.guide', () => {
       howLong: ['当天'],
       cost: '十元',
       steps: ['取号', '交材料'],
-      phoneOf: '咨询电话',
+      phoneOf: '咨询窗口',
       phone: '055112345678',
     });
     await change('residencePermit', { guide: null });
