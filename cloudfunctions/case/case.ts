@@ -286,12 +286,14 @@ export interface Case {
   events: CaseEvent[];
   /** Staff who took part in events that are in `caseEvents`; a case that is not long has none. */
   earlierActors?: string[];
+  /** `<person>:<date>` for every working day on which somebody of the staff took a step of it: their work log reads that. */
+  workedOn?: string[];
   createdAt: Date;
   updatedAt: Date;
 }
 
 /** A case as lists need it: without its history, the sealed phone and what people objected. */
-export type CaseSummary = Omit<Case, 'events' | 'earlierActors' | 'contact' | 'objections'>;
+export type CaseSummary = Omit<Case, 'events' | 'earlierActors' | 'contact' | 'objections' | 'workedOn'>;
 
 /** Where a list goes on: the last row of the page before. */
 export interface QueueCursor {

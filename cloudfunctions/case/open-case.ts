@@ -1,9 +1,11 @@
 import type { GridWithPeople } from '../grid/grid';
+import { dateOf } from '../platform/duty-hours';
 import type { Sealed } from '../platform/encryption';
 import type { Category, TownSettings } from '../platform/settings';
 import type { Case, CasePlace, EventActor } from './case';
 import { limitOf, startClock } from './clock';
 import { chainEvent } from './events';
+import { workdayKey } from './log-entries';
 import { priorityOf, queuesOf } from './waiting';
 
 /** What is handed in, checked. */
@@ -82,6 +84,7 @@ export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettin
     reopened: 0,
     closedAt: null,
     events: [first],
+    ...(by.personId ? { workedOn: [workdayKey(by.personId, dateOf(now))] } : {}),
     createdAt: now,
     updatedAt: now,
   };

@@ -1,9 +1,11 @@
 import { aggregate, command, DuplicateKey, find, findById, insert, point, updateWhere } from '../platform/database';
+import { dateOf } from '../platform/duty-hours';
 import type { Case, CaseState, CaseSummary, QueueCursor } from './case';
+import { type CaseWorkedOn, workdayKey } from './log-entries';
 import { caseNumber } from './number';
 import type { Step } from './step';
 
-const summaryFields = { events: false, earlierActors: false, contact: false, objections: false };
+const summaryFields = { events: false, earlierActors: false, contact: false, objections: false, workedOn: false };
 
 export function findCase(id: string): Promise<Case | undefined> {
   return findById<Case>('cases', id);
@@ -49,6 +51,7 @@ export async function saveStep(read: Case, { changes, event }: Step): Promise<bo
       updatedAt: event.at,
       version: command().inc(1),
       events: command().push([event]),
+      ...(event.by.personId ? { workedOn: command().addToSet(workdayKey(event.by.personId, dateOf(event.at))) } : {}),
     },
   );
   return updated === 1;
@@ -212,6 +215,26 @@ export function listNear(
       },
     },
     { limit },
-    { project: { events: false, earlierActors: false, contact: false, objections: false } },
+    { project: summaryFields },
   ]);
+}
+
+/** What a work log reads of a case: no words of residents. */
+const workFields = {
+  no: true,
+  category: true,
+  gridName: true,
+  'events.seq': true,
+  'events.at': true,
+  'events.action': true,
+  'events.by': true,
+  'events.outcome': true,
+  'events.target': true,
+  'events.to': true,
+};
+
+/** Cases somebody took a step of on some days, at most `limit`. One database call, by the index on `workedOn`. */
+export function listWorkedOn(personId: string, dates: readonly string[], limit: number): Promise<CaseWorkedOn[]> {
+  const workedOn = command().in(dates.map((date) => workdayKey(personId, date)));
+  return find<CaseWorkedOn>('cases', { where: { workedOn }, fields: workFields, limit });
 }

@@ -33,6 +33,14 @@ export interface PlanHand {
   at: Date;
 }
 
+/** Who takes over what when a plan comes into force. */
+export interface Handover {
+  /** New grids with the officer of the ground they mostly lie on; '' where nobody serves. */
+  added: Array<{ code: string; officerId: string }>;
+  /** Grids that are no more, with those that follow on their ground, most of it first. */
+  retired: Array<{ code: string; successors: string[] }>;
+}
+
 /** One row of `divisions`. `_id` is `<community>@<version>`. */
 export interface Plan {
   _id: string;
@@ -43,7 +51,12 @@ export interface Plan {
   state: PlanState;
   /** Goes up with every saving: a saving of an older one is refused. */
   edition: number;
+  /** The request that saved this edition: its retry is recognised. */
+  request: string;
   grids: PlanGrid[];
+  /** How many grids, and how many are outside the band without a reason: the overview reads no borders. */
+  gridCount: number;
+  outside: number;
   /** The version that was in force when it was begun; 0 for the grids as they were imported. */
   base: number;
   begun: PlanHand;
@@ -53,6 +66,8 @@ export interface Plan {
   decided: (PlanHand & { words: string }) | null;
   /** YYYY-MM-DD in China: from when an accepted plan is in force. */
   from: string;
+  /** What putting it in force does to people's posts, worked out once, so that a repeat does the same. */
+  handover: Handover | null;
   /** When it was put in force. */
   enforcedAt: Date | null;
 }

@@ -41,6 +41,23 @@ export function withGround(regions: readonly Region[], grids: readonly Grid[]): 
   });
 }
 
+/** A town with the ground that its communities cover together. */
+export function groundOfParts(town: Region, parts: readonly Ground[]): Region {
+  if (parts.length === 0) return town;
+  const bounds = parts.reduce(
+    (all, { bounds: one }) => ({
+      west: Math.min(all.west, one.west),
+      south: Math.min(all.south, one.south),
+      east: Math.max(all.east, one.east),
+      north: Math.max(all.north, one.north),
+    }),
+    { west: 180, south: 90, east: -180, north: -90 },
+  );
+  const centre = innermost(parts.map(({ centre: [longitude, latitude] }) => ({ longitude, latitude })));
+  const ground = { grids: parts.reduce((sum, { grids }) => sum + grids, 0), bounds, centre };
+  return { ...town, ground, townPointGcj02: { type: 'Point', coordinates: centre } };
+}
+
 function groundOf(grids: readonly Grid[]): Ground | undefined {
   if (grids.length === 0) return undefined;
   const bounds = { west: 180, south: 90, east: -180, north: -90 };

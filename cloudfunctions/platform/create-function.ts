@@ -21,11 +21,17 @@ export type CallReply =
   | { error: { code: string; message: string; details?: Record<string, unknown>; requestId: string } };
 
 /** The platform gives no size limit of its own for JSON text; photos go through storage, so 64 KB of words is plenty. */
-const maxEventBytes = 64 * 1024;
+const defaultEventBytes = 64 * 1024;
 const requestIdForm = /^[A-Za-z0-9_-]{16,64}$/;
 
 // biome-ignore lint/suspicious/noExplicitAny: a map of actions with different inputs has no common input type but `any`
 type AnyAction = Action<GenericSchema, any>;
+
+/** What a function says of itself. */
+interface FunctionOptions {
+  /** For those that take more than words, such as borders. */
+  maxEventBytes?: number;
+}
 
 /**
  * Makes a cloud function of an action map: identity, input check, the action, one catch for everything, one log line.
@@ -33,7 +39,11 @@ type AnyAction = Action<GenericSchema, any>;
  * @param name the function's name, for the log
  * @param actions verb → action; only own keys are callable
  */
-export function createFunction(name: string, actions: Record<string, AnyAction>) {
+export function createFunction(
+  name: string,
+  actions: Record<string, AnyAction>,
+  { maxEventBytes = defaultEventBytes }: FunctionOptions = {},
+) {
   const table = new Map(Object.entries(actions));
 
   return async function main(event: unknown): Promise<CallReply> {
@@ -42,7 +52,7 @@ export function createFunction(name: string, actions: Record<string, AnyAction>)
     let action = 'unread';
     let requestId = 'none';
     try {
-      const call = readEvent(event);
+      const call = readEvent(event, maxEventBytes);
       requestId = call.requestId;
       const found = table.get(call.action);
       if (!found) throw new AppError('UNKNOWN_ACTION', 'no such action');
@@ -89,7 +99,7 @@ async function runAction(action: AnyAction, call: CallEvent): Promise<unknown> {
   return action.run(parsed.output, context);
 }
 
-function readEvent(event: unknown): CallEvent {
+function readEvent(event: unknown, maxEventBytes: number): CallEvent {
   if (typeof event !== 'object' || event === null) throw new AppError('BAD_INPUT', 'event is not an object');
   // The platform adds `userInfo` and `tcbContext` to the event by itself; nothing of them is read.
   const { action, data, requestId } = event as Record<string, unknown>;

@@ -10,6 +10,7 @@ import { AppError } from './errors';
 /** What the SDK's `db.command` builds. Opaque: it is only handed back to the SDK. */
 export interface Command {
   eq(value: unknown): unknown;
+  neq(value: unknown): unknown;
   in(values: readonly unknown[]): unknown;
   all(values: readonly unknown[]): unknown;
   lt(value: unknown): unknown;
@@ -18,6 +19,8 @@ export interface Command {
   gt(value: unknown): { and(other: unknown): unknown };
   inc(by: number): unknown;
   push(values: readonly unknown[]): unknown;
+  /** Adds a value to an array unless it is there already. */
+  addToSet(value: string): unknown;
   set(value: unknown): unknown;
   geoIntersects(options: { geometry: unknown }): unknown;
 }

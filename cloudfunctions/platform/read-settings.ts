@@ -72,6 +72,7 @@ function whole(settings: Omit<TownSettings, 'town'>, town: string): TownSettings
     ...settings,
     categories: settings.categories.map(withGuide),
     limits: { ...defaultSettings.limits, ...settings.limits },
+    texts: { ...defaultSettings.texts, ...settings.texts },
     town,
   };
 }

@@ -86,7 +86,14 @@ export interface TownSettings {
   officeHours: DutyPeriod[];
   limits: Record<Stage, Limit>;
   /** Sentences residents read, which the town may word. */
-  texts: { submitted: string; noticeBoard: string };
+  texts: {
+    submitted: string;
+    noticeBoard: string;
+    /** The letter to each household: a title, then a paragraph a line, with names in braces (grid/letter.ts). */
+    letter: string;
+    /** Numbers worth having on a card, one a line: `派出所 0551-65312110`. '' for none besides 110, 119 and 120. */
+    usefulNumbers: string;
+  };
   /** Subscription message templates by use; '' where the town has none yet. */
   templates: { caseProgress: string; deskWork: string };
 }

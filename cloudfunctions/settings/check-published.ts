@@ -25,6 +25,8 @@ export async function checkPublished(openid: string, { categories = [], texts = 
     ),
     { field: 'texts', label: '提交成功的话', text: texts.submitted ?? '' },
     { field: 'texts', label: '公示栏说明', text: texts.noticeBoard ?? '' },
+    { field: 'texts', label: '一封信', text: texts.letter ?? '' },
+    { field: 'texts', label: '常用电话', text: texts.usefulNumbers ?? '' },
   ];
   for (const together of batches(words)) await checkWords(openid, together);
 }

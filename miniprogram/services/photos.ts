@@ -54,12 +54,16 @@ export async function shrinkAndKeep(source: string): Promise<string> {
 }
 
 /** Sends one photo. @param onProgress percent sent. Throws CloudError `OFFLINE` when it did not arrive. */
-export async function uploadPhoto(path: string, onProgress?: (percent: number) => void): Promise<string> {
+export async function uploadPhoto(
+  path: string,
+  onProgress?: (percent: number) => void,
+  folderInCloud: 'cases' | 'people' = 'cases',
+): Promise<string> {
   const month = new Date().toISOString().slice(0, 7);
   try {
     return await new Promise<string>((resolve, reject) => {
       const task = wx.cloud.uploadFile({
-        cloudPath: `cases/${month}/${newRequestId()}.jpg`,
+        cloudPath: `${folderInCloud}/${month}/${newRequestId()}.jpg`,
         filePath: path,
         success: ({ fileID }) => resolve(fileID),
         fail: reject,

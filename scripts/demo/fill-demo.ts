@@ -6,6 +6,7 @@ import { type LocalCloud, startLocalCloud } from '../../local/cloud';
 import { dataKeysOf } from '../data-keys';
 import { localEnvironment } from '../import/environment';
 import { importFiles } from '../import/importer';
+import { arrangePeople } from './arrange-people';
 import { callerOf } from './caller';
 import { demoAnnouncements } from './demo-announcements';
 import { historyDays, makeLives } from './demo-cases';
@@ -49,6 +50,7 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
     });
     await announce(cloud, town, now);
     cloud.clock.setOffset(0);
+    await arrangePeople(callerOf(cloud), town);
     writeFileSync(
       join(dataDir, 'people.json'),
       JSON.stringify(switcherPeople(town, await invite(cloud, town)), null, 2),

@@ -17,7 +17,8 @@ export async function readStored(environment: Environment): Promise<Stored> {
     readAll<Grid>(environment, 'grids'),
     readAll<Person>(environment, 'people'),
   ]);
-  return { regions, grids, people };
+  // What a division took back is in no file and overlaps nothing.
+  return { regions, grids: grids.filter(({ retired }) => !retired), people };
 }
 
 /** Carries a plan out there, in the order of exchange/carry-out.ts. */

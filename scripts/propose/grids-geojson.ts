@@ -1,7 +1,7 @@
+import { chineseNumber } from '../../cloudfunctions/division/chinese-number';
 import type { Proposal, ProposedGrid } from '../../cloudfunctions/division/propose/propose';
 import type { PointRow } from '../../cloudfunctions/exchange/points-file';
 import { type GridKind, gridKindNames } from '../../cloudfunctions/grid/grid';
-import { chineseNumber } from './chinese-number';
 
 /** Where the grids are, and how long their codes are. */
 export interface Numbering {

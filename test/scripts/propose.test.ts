@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { chineseNumber } from '../../cloudfunctions/division/chinese-number';
 import { localEnvironment } from '../../scripts/import/environment';
 import { importFiles } from '../../scripts/import/importer';
-import { chineseNumber } from '../../scripts/propose/chinese-number';
 import { type ProposeResult, proposeFiles } from '../../scripts/propose/propose-files';
 import { reportText } from '../../scripts/propose/report';
 import { makeCommunity } from '../support/address-points';

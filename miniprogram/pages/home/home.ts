@@ -73,6 +73,9 @@ Page({
     try {
       const card = withoutMap(await getCard(code));
       if (code !== this.code) return;
+      // A grid that is no more: what follows goes to the one on its ground.
+      this.code = card.code;
+      if (card.retiredName && code === this.mineCode) this.setMine(card);
       this.keep(card);
       this.show(card);
     } catch (error) {
@@ -159,6 +162,10 @@ Page({
 
   goToBoard() {
     wx.navigateTo({ url: '/packages/public/board/board' });
+  },
+
+  goToLetter() {
+    wx.navigateTo({ url: `/packages/public/letter/letter?grid=${this.code}` });
   },
 
   goToAtlas() {

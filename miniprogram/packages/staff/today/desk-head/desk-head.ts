@@ -1,4 +1,4 @@
-import { addConsent, getMe } from '../../../../services/account';
+import { addConsent, getMe, type Me } from '../../../../services/account';
 import { getForm } from '../../../../services/case';
 import { messageOf } from '../../../../services/cloud';
 import { askReminder } from '../../../../services/subscribe';
@@ -27,6 +27,8 @@ Component({
     hasDesk: false,
     manages: false,
     unread: 0,
+    /** What others wrote for whoever took over from them. */
+    handOvers: [] as Me['handOvers'],
     /** Reminders left, −1 while not known. */
     consents: -1,
     template: '',
@@ -56,7 +58,8 @@ Component({
           this.showStaff();
           this.triggerEvent('staff');
         }
-        const { unread, noticeConsents: consents } = me;
+        const { unread, handOvers, noticeConsents: consents } = me;
+        if (JSON.stringify(handOvers) !== JSON.stringify(this.data.handOvers)) this.setData({ handOvers });
         if (unread !== this.data.unread || consents !== this.data.consents) this.setData({ unread, consents });
         await this.prepareReminder(me.desks[0]?.code);
       } catch {
