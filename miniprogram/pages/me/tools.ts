@@ -41,6 +41,12 @@ const tools: readonly ToolOfRoles[] = [
     roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'admin'],
   },
   {
+    icon: 'map',
+    name: '网格划分',
+    url: '/packages/division/plans/plans',
+    roles: ['centreLead', 'townOffice', 'admin', 'leader', 'districtApprover'],
+  },
+  {
     icon: 'list',
     name: '打印',
     url: '/packages/print/print/print',

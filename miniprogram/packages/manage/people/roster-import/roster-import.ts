@@ -1,7 +1,7 @@
+import type { ImportOutcome } from '../../../../components/file-import/outcome';
 import { exportRoster, importRoster } from '../../../../services/account';
 import { messageOf } from '../../../../services/cloud';
 import { fetchFile, openFile, shareFile } from '../../../../services/files';
-import type { ImportOutcome } from '../../components/file-import/outcome';
 
 interface Chosen {
   fileId: string;

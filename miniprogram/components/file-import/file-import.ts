@@ -1,5 +1,5 @@
-import { messageOf } from '../../../../services/cloud';
-import { type ChosenFile, chooseFile, uploadFile } from '../../../../services/files';
+import { messageOf } from '../../services/cloud';
+import { type ChosenFile, chooseFile, uploadFile } from '../../services/files';
 import { type ImportOutcome, problemsText } from './outcome';
 
 /**
