@@ -101,7 +101,7 @@ const mostWithPeople = 100;
  * The grids of a community with those who answer for them, by code, at most `limit`. A border comes as finely as maps draw
  * it. One call for each hundred, by the index on community and code.
  */
-export async function listGridsWithPeople(community: string, limit: number): Promise<GridWithPeople[]> {
+export async function listGridsWithPeople(community: string, limit: number, now: Date): Promise<GridWithPeople[]> {
   const grids: GridWithPeople[] = [];
   for (;;) {
     const after = grids.at(-1)?.code;
@@ -114,7 +114,7 @@ export async function listGridsWithPeople(community: string, limit: number): Pro
       ...withPeople,
       { project: { borderGcj02: false, terms: false, 'outlines.z13': false, 'outlines.z15': false } },
     ]);
-    grids.push(...rows.map((row) => single({ ...row, borderGcj02: drawn(row) })));
+    grids.push(...rows.map((row) => single({ ...row, borderGcj02: drawn(row) }, now)));
     if (rows.length < some || grids.length >= limit) return grids;
   }
 }

@@ -28,7 +28,7 @@ export interface Material {
  * two a minute for the town's settings.
  */
 export async function readMaterial(community: string, now: Date): Promise<Material> {
-  const [region, rows] = await Promise.all([findCommunity(community), listGridsWithPeople(community, mostGrids)]);
+  const [region, rows] = await Promise.all([findCommunity(community), listGridsWithPeople(community, mostGrids, now)]);
   const { texts } = await settingsOf(region.parent, now);
   const grids = rows.map((row) => ({ ...presentCard(row, now), households: row.households, people: row.people }));
   return { community: region, townName: rows[0]?.townName ?? '', grids, texts };

@@ -19,7 +19,7 @@ export const single = defineAction({
   input: strictObject({ grid: codeInput, kind: gridKindInput, options: optionsInput }),
   async run({ grid: code, kind, options }, context): Promise<PrintFile> {
     const actor = await context.actor();
-    const grid = await findGrid(code);
+    const grid = await findGrid(code, context.now);
     if (!grid) throw new AppError('NOT_FOUND', 'no such grid', '没有这个网格，请重新选择');
     if (grid.retired) throw new AppError('NOT_FOUND', 'grid was retired', '这个网格已撤销，不能再印');
     if (!mayPrint(actor, grid.community)) throw new AppError('FORBIDDEN', 'does not print for this community');
