@@ -124,13 +124,19 @@ describe('a service guide', () => {
   });
 });
 
-/** A picture drawn on the phone, as the album gives one. */
+/** A picture drawn on the phone, as the album gives one. `wx` is the phone's own, where this runs. */
 async function picture(): Promise<string> {
   return (await phone.mini.evaluate(async () => {
-    const { wx } = globalThis as unknown as { wx: WechatMiniprogram.Wx };
     const canvas = wx.createOffscreenCanvas({ type: '2d', width: 40, height: 30 });
     canvas.getContext('2d').fillRect(0, 0, 40, 30);
-    const drawn = canvas as unknown as Parameters<typeof wx.canvasToTempFilePath>[0]['canvas'];
-    return (await wx.canvasToTempFilePath({ canvas: drawn, fileType: 'jpg' })).tempFilePath;
+    return (await wx.canvasToTempFilePath({ canvas, fileType: 'jpg' })).tempFilePath;
   })) as string;
 }
+
+interface Canvas {
+  getContext(type: '2d'): { fillRect(x: number, y: number, width: number, height: number): void };
+}
+declare const wx: {
+  createOffscreenCanvas(options: { type: '2d'; width: number; height: number }): Canvas;
+  canvasToTempFilePath(options: { canvas: Canvas; fileType: 'jpg' }): Promise<{ tempFilePath: string }>;
+};
