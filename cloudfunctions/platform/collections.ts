@@ -290,7 +290,33 @@ export const collections: CollectionSpec[] = [
   {
     // What a town or community tells everybody (通知公告).
     name: 'announcements',
-    indexes: [],
+    indexes: [
+      // What a place and those above it tell, newest first.
+      {
+        name: 'shown',
+        keys: [
+          ['place', 1],
+          ['state', 1],
+          ['publishedAt', -1],
+        ],
+      },
+      // What stands first now.
+      {
+        name: 'pinned',
+        keys: [
+          ['place', 1],
+          ['pinnedUntil', -1],
+        ],
+      },
+      // Everything a place wrote, the last changed first.
+      {
+        name: 'written',
+        keys: [
+          ['place', 1],
+          ['updatedAt', -1],
+        ],
+      },
+    ],
   },
   // Who opened an announcement, a row a reader: counts each once.
   { name: 'readings', indexes: [] },

@@ -1,3 +1,4 @@
+import { defaultGuides } from './default-guides';
 import type { TownSettings } from './settings';
 
 /** What a town starts with. Categories follow the duties catalogue of DOMAIN and what residents ask for most. */
@@ -91,6 +92,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '村建办',
       materials: [],
       publishable: true,
+      guide: defaultGuides.unsafeHouse,
       limits: { accept: { amount: 1, unit: 'workingHours' } },
     },
     {
@@ -103,6 +105,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '民政办',
       materials: ['户口簿', '身份证', '收入和财产证明', '低保申请书'],
       publishable: false,
+      guide: defaultGuides.minimumLiving,
     },
     {
       code: 'disability',
@@ -114,6 +117,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '民政办',
       materials: [],
       publishable: false,
+      guide: defaultGuides.disability,
     },
     {
       code: 'seniorAllowance',
@@ -125,6 +129,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '民政办',
       materials: ['身份证', '户口簿', '一寸照片', '银行卡'],
       publishable: false,
+      guide: defaultGuides.seniorAllowance,
     },
     {
       code: 'socialInsurance',
@@ -136,6 +141,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '社保所',
       materials: [],
       publishable: false,
+      guide: defaultGuides.socialInsurance,
     },
     {
       code: 'residencePermit',
@@ -147,6 +153,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '社保所',
       materials: [],
       publishable: false,
+      guide: defaultGuides.residencePermit,
     },
     {
       code: 'employment',
@@ -158,6 +165,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '社保所',
       materials: [],
       publishable: false,
+      guide: defaultGuides.employment,
     },
     {
       code: 'familyPlanning',
@@ -169,6 +177,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '计生办',
       materials: [],
       publishable: false,
+      guide: defaultGuides.familyPlanning,
     },
     {
       code: 'farming',

@@ -11,6 +11,7 @@ const userMessages = {
   CASE_CHANGED: '这件事刚刚有了新进展，请看最新情况后再操作',
   SETTINGS_CHANGED: '设置刚刚被其他人修改，请看最新的设置后再保存',
   PLAN_CHANGED: '划分方案刚刚被其他人修改，请看最新的方案后再操作',
+  ANNOUNCEMENT_CHANGED: '这条通知刚刚被其他人修改，请看最新的内容后再操作',
   FILE_REFUSED: '文件中有错误，没有导入任何内容，请按提示修改后再选',
   CODE_REFUSED: '微信暂时没有给出小程序码，已经做好的都在，请稍后继续',
   NO_SUCCESSOR: '还没有人接手，请先选好接手的人',

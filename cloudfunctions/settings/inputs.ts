@@ -3,10 +3,12 @@ import {
   boolean,
   check,
   integer,
+  literal,
   maxLength,
   maxValue,
   minLength,
   minValue,
+  nullable,
   number,
   optional,
   partial,
@@ -17,10 +19,10 @@ import {
   strictObject,
   string,
   trim,
+  union,
 } from 'valibot';
-import { categoryCode, optionalWords, words } from '../case/inputs';
+import { categoryCode, optionalWords, phone, words } from '../case/inputs';
 import { letterNames, unknownNames } from '../grid/letter';
-
 import type { Stage } from '../platform/settings';
 import { numberLine } from '../print/useful-numbers';
 import { categoryIcons } from './icons';
@@ -69,6 +71,16 @@ export const limits = partial(
   } satisfies Record<Stage, unknown>),
 );
 
+/** How a matter is done, as residents read it (办事指南). */
+const guide = strictObject({
+  who: optionalWords('谁可以办', 300),
+  where: optionalWords('在哪里办', 200),
+  howLong: optionalWords('要多久', 100),
+  cost: optionalWords('费用', 100),
+  steps: pipe(array(words('步骤', 100)), maxLength(10, '步骤最多 10 步')),
+  phone: union([literal(''), phone]),
+});
+
 /** One category as it shall be: a new one comes without a code and is given one. */
 export const category = strictObject({
   code: optional(categoryCode),
@@ -84,6 +96,7 @@ export const category = strictObject({
   materials: pipe(array(words('材料名称', 30)), maxLength(20, '材料最多 20 项')),
   publishable: boolean(),
   retired: optional(boolean()),
+  guide: optional(nullable(guide)),
   limits: optional(limits),
 });
 

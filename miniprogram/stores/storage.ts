@@ -17,6 +17,8 @@ interface Remembered {
   work: { seenAt: number; items: CaseListItem[] };
   /** The template of subscription messages about new work. */
   workTemplate: string;
+  /** Announcements that were opened on this phone, by id, the latest last. */
+  readAnnouncements: string[];
 }
 
 export function recall<K extends keyof Remembered>(key: K): Remembered[K] | undefined {

@@ -35,6 +35,12 @@ const tools: readonly ToolOfRoles[] = [
     roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'districtApprover'],
   },
   {
+    icon: 'send',
+    name: '发通知',
+    url: '/packages/manage/announcements/announcements',
+    roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'admin'],
+  },
+  {
     icon: 'map',
     name: '网格划分',
     url: '/packages/division/plans/plans',
