@@ -54,7 +54,7 @@ export function fillTown({ database, clock }: LocalCloud): void {
   database.insertMany('people', [...officers, ...watching]);
   database.insertMany(
     'grids',
-    grids().map(({ officer, communityRegion, townRegion, ...grid }): Grid => grid),
+    grids().map(({ officer, absent, communityRegion, townRegion, ...grid }): Grid => grid),
   );
 }
 
@@ -114,6 +114,7 @@ function grids(): GridWithPeople[] {
       terms: searchTermsOf(`第${index + 1}网格小区${index}`),
       updatedAt: at,
       officer,
+      absent: null,
       communityRegion: null,
       townRegion: null,
     };

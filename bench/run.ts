@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: figures of the local stack, each beside its aim, none asserted. Ratios compare figures of one run.
  * `--cases 100000 --more 1000000` set how many cases lie in the database; `--only steps` prints what each step costs alone,
- * `--only atlas` the atlas of 5,000 grids,
+ * `--only atlas` the atlas of 5,000 grids, `--only division` each step of a division, `--only print` 500 contact cards,
  * `--only proposal` how good proposed grids are and how long they take (minutes, hence not part of the rest).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,9 +15,11 @@ import { measureAtlas } from './atlas';
 import { fillCases, fillTown } from './big-town';
 import { Callers } from './callers';
 import { measureCalls, measureList } from './calls';
+import { measureDivision } from './division';
 import { measureFirstScreen } from './first-screen';
 import { measureFunctions } from './functions';
 import { measurePackages } from './packages';
+import { measurePrint } from './print';
 import { measureProposal } from './proposal';
 import { measureRaces, measureRetries } from './races';
 import { Report } from './report';
@@ -57,6 +59,18 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     return;
   }
+  if (values.only === 'division') {
+    report.title('Division into grids');
+    await measureDivision(functionsDir, report);
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
+  if (values.only === 'print') {
+    report.title('Printed matter of a community of 50 grids');
+    await measurePrint(functionsDir, report);
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
   report.title('Functions');
   measureFunctions(functionsDir, report);
   report.title('Mini program packages');
@@ -68,6 +82,11 @@ async function main(): Promise<void> {
   await measureTransitions(functionsDir, report);
   report.title('Atlas of 5,000 grids');
   await measureAtlas(functionsDir, report);
+  report.title('Division into grids');
+  await measureDivision(functionsDir, report);
+
+  report.title('Printed matter of a community of 50 grids');
+  await measurePrint(functionsDir, report);
 
   const env = { DATA_KEYS: `bench:${Buffer.alloc(32, 9).toString('base64')}` };
   const cloud = await startLocalCloud({ dataDir: join(folder, 'data'), functionsDir, collections, env });

@@ -1,11 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import type { BuildOptions, BuildResult, Metafile } from 'esbuild';
 import { build, context } from 'esbuild';
 
 const root = join(__dirname, '..');
 const sources = join(root, 'cloudfunctions');
+
+/** Large files a function reads at run time from beside its bundle: never inside it, every cold start would read them. */
+const assets: Readonly<Record<string, readonly string[]>> = {
+  print: [
+    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+  ],
+};
 
 export interface BuildFunctionsOptions {
   /** Where `<name>/index.js` goes. */
@@ -24,7 +43,7 @@ export interface BuiltFunctions {
 }
 
 /**
- * Bundles each `cloudfunctions/<name>/index.ts` into what is uploaded: `index.js`, `config.json`, `package.json`. The two
+ * Bundles each `cloudfunctions/<name>/index.ts` into what is uploaded: `index.js`, `config.json`, `package.json`, its assets. The two
  * SDKs stay outside: the platform installs them from `package.json`. Files are replaced one by one and only when they
  * differ, so several builders may write to one folder and a running local cloud reloads only what changed.
  *
@@ -65,7 +84,8 @@ function optionsFor(names: readonly string[], write: (result: BuildResult) => vo
     minifyWhitespace: true,
     lineLimit: 160,
     external: ['wx-server-sdk', '@cloudbase/node-sdk'],
-    loader: { '.ttf': 'binary', '.otf': 'binary', '.woff': 'binary', '.woff2': 'binary' },
+    // Its ES module asks where it lies, which a bundle of this format cannot tell it.
+    alias: { pdfkit: require.resolve('pdfkit') },
     metafile: true,
     logLevel: 'warning',
     plugins: [{ name: 'write', setup: (plugin) => plugin.onEnd(write) }],
@@ -82,7 +102,20 @@ function writeFunctions(out: string, names: readonly string[], result: BuildResu
     replace(join(out, name, 'package.json'), JSON.stringify({ name, ...manifest }, null, 2));
     const config = join(sources, name, 'config.json');
     if (existsSync(config)) replace(join(out, name, 'config.json'), readFileSync(config, 'utf8'));
+    for (const asset of assets[name] ?? []) place(asset, join(out, name, basename(asset)));
   }
+}
+
+/** Puts a large file where it is read: the same file under a second name where the disk allows it, else a copy. */
+function place(source: string, target: string): void {
+  if (existsSync(target) && statSync(target).size === statSync(source).size) return;
+  const temporary = `${target}.${randomUUID()}.tmp`;
+  try {
+    linkSync(source, temporary);
+  } catch {
+    copyFileSync(source, temporary);
+  }
+  renameSync(temporary, target);
 }
 
 /** The SDK version the tests ran with is the one that is installed. */

@@ -43,6 +43,7 @@ const icons: Record<string, string> = {
   pin: 'map-pin',
   qr: 'qr-code',
   refresh: 'refresh-cw',
+  upload: 'cloud-upload',
   return: 'undo-2',
   scan: 'scan',
   search: 'search',

@@ -1,5 +1,6 @@
 import { departmentDesk, desksOf, watchedBy } from '../case/policy';
-import type { Actor, Person, RoleGrant, RoleName } from '../platform/identity';
+import { type Actor, isAway, type Person, type RoleGrant, type RoleName } from '../platform/identity';
+import { phaseAt } from './person-settled';
 import type { PersonWithPlaces } from './person-with-places';
 import { type DeskKind, kindsOf, type Place, placesOf } from './places';
 import { hasJoined, invitingRoles, roleNames, rolesAt } from './roles';
@@ -29,10 +30,12 @@ export interface Me {
   roles: RoleView[];
   /** Whose queues the caller works: grids of an officer, centres of communities, of the town, a department, the district. */
   desks: Array<Place & { kind: DeskKind }>;
+  /** What others wrote for the caller who took something over from them (交接). */
+  handOvers: Array<{ scopeName: string; words: string; until: number | null }>;
   /** The places the caller watches over and may urge in (督办). */
   watches: Place[];
   /** Places whose people the caller may list and invite. */
-  manages: Place[];
+  manages: Array<Place & { kind: DeskKind }>;
   noticeConsents: number;
   /** Messages not opened yet, counted up to 99. */
   unread: number;
@@ -44,6 +47,10 @@ export interface PersonItem {
   name: string;
   photo: string;
   joined: boolean;
+  /** On leave now. */
+  away: boolean;
+  /** Their last day is set. */
+  leaving: boolean;
   roles: Array<Pick<RoleView, 'role' | 'roleName' | 'scope' | 'scopeName'>>;
 }
 
@@ -53,14 +60,17 @@ export interface InvitationView {
   roles: Array<{ roleName: string; scopeName: string }>;
 }
 
-const phaseNames = { dualPost: '双岗双责', multiDuty: '一岗多责' } as const;
+export const phaseNames = { dualPost: '双岗双责', multiDuty: '一岗多责' } as const;
 
 export function presentMe(person: PersonWithPlaces | undefined, openid: string, unread: number, now: Date): Me {
-  if (!person) return { person: null, roles: [], desks: [], watches: [], manages: [], noticeConsents: 0, unread };
+  if (!person) {
+    return { person: null, roles: [], desks: [], handOvers: [], watches: [], manages: [], noticeConsents: 0, unread };
+  }
   const roles = rolesAt(person, now);
   const actor: Actor = { openid, personId: person._id, name: person.name, roles };
   const place = placesOf(person);
   const kind = kindsOf(person);
+  const phase = phaseAt(person, now);
   return {
     person: {
       id: person._id,
@@ -68,23 +78,39 @@ export function presentMe(person: PersonWithPlaces | undefined, openid: string, 
       phone: person.phone,
       photo: person.photo,
       committeeMember: person.committeeMember,
-      phase: { kind: person.phase.kind, kindName: phaseNames[person.phase.kind], since: person.phase.from.getTime() },
+      phase: { kind: phase.kind, kindName: phaseNames[phase.kind], since: phase.from.getTime() },
     },
     roles: roles.map((grant) => presentRole(grant, person)),
     desks: desksOf(actor).map((code) => ({ ...place(code), kind: kind(code) })),
+    handOvers: roles.flatMap((grant) => {
+      if (!grant.handOver) return [];
+      const { scopeName, until } = presentRole(grant, person);
+      return [{ scopeName, words: grant.handOver, until }];
+    }),
     watches: watchedBy(actor).map(place),
-    manages: roles.filter((grant) => invitingRoles.includes(grant.role)).map((grant) => place(grant.scope)),
+    manages: roles
+      .filter((grant) => invitingRoles.includes(grant.role))
+      .map(({ scope }) => ({ ...place(scope), kind: kind(scope) })),
     noticeConsents: person.noticeConsents,
     unread,
   };
 }
 
 export function presentPerson(person: PersonWithPlaces, now: Date): PersonItem {
-  const roles = rolesAt(person, now).map((grant) => {
+  const open = person.roles.filter(({ to }) => !to || to > now);
+  const roles = open.map((grant) => {
     const { role, roleName, scope, scopeName } = presentRole(grant, person);
-    return { role, roleName, scope, scopeName };
+    return { role, roleName: grant.standInFor ? '代班' : roleName, scope, scopeName };
   });
-  return { id: person._id, name: person.name, photo: person.photo, joined: hasJoined(person), roles };
+  return {
+    id: person._id,
+    name: person.name,
+    photo: person.photo,
+    joined: hasJoined(person),
+    away: isAway(person, now),
+    leaving: Boolean(person.leavesAt && open.length > 0),
+    roles,
+  };
 }
 
 export function presentInvitation(person: PersonWithPlaces, now: Date): InvitationView {
@@ -93,7 +119,7 @@ export function presentInvitation(person: PersonWithPlaces, now: Date): Invitati
 }
 
 /** Somebody of a department works there, not at the town's counter. */
-function presentRole(grant: RoleGrant, person: PersonWithPlaces): RoleView {
+export function presentRole(grant: RoleGrant, person: PersonWithPlaces): RoleView {
   const { role, scope, department } = grant;
   return {
     role,

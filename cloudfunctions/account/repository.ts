@@ -10,7 +10,7 @@ import {
   updateWhere,
 } from '../platform/database';
 import { AppError } from '../platform/errors';
-import type { Person } from '../platform/identity';
+import type { Person, RoleName } from '../platform/identity';
 import type { Invitation } from './invitation';
 import type { PersonWithPlaces } from './person-with-places';
 
@@ -33,6 +33,16 @@ export async function findPersonWithPlaces(id: string): Promise<PersonWithPlaces
   return person;
 }
 
+/**
+ * Those who stand in for somebody and those they stand in for: everybody with a role over the same places. One call, by
+ * the index on scopes; none for who has no dated role.
+ */
+export async function listColleagues({ _id, roles, away = [], scopes }: Person): Promise<Person[]> {
+  if (away.length === 0 && !roles.some(({ standInFor }) => standInFor)) return [];
+  const people = await find<Person>('people', { where: { scopes: command().in(scopes) }, limit: 60 });
+  return people.filter((person) => person._id !== _id);
+}
+
 export function findPerson(id: string): Promise<Person | undefined> {
   return findById<Person>('people', id);
 }
@@ -43,14 +53,14 @@ export interface PersonCursor {
   id: string;
 }
 
-/** People with a role over one of the places, by name. The first page is one call, a later one may need two. */
+/** People with a role over one of the places, or those who have left them, by name. The first page is one call, a later one may need two. */
 export async function listPeople(
   scopes: readonly string[],
   limit: number,
-  after?: PersonCursor,
+  { role, gone = false, after }: { role?: RoleName | undefined; gone?: boolean; after?: PersonCursor | undefined },
 ): Promise<PersonWithPlaces[]> {
   const _ = command();
-  const within = { scopes: _.in(scopes) };
+  const within = { [gone ? 'leftFrom' : 'scopes']: _.in(scopes), ...(role ? { 'roles.role': role } : {}) };
   if (!after) return findPeople(within, limit);
   const sameName = await findPeople({ ...within, name: after.name, _id: _.gt(after.id) }, limit);
   if (sameName.length === limit) return sameName;
@@ -118,6 +128,17 @@ export async function bind(
   } catch (error) {
     if (!(error instanceof DuplicateKey)) throw error;
     throw new AppError('ALREADY_JOINED', 'openid was bound to another person meanwhile');
+  }
+}
+
+/** Stores somebody new; false when a retry of the same tap finds them there. */
+export async function insertPerson(person: Person): Promise<boolean> {
+  try {
+    await insert('people', person);
+    return true;
+  } catch (error) {
+    if (error instanceof DuplicateKey) return false;
+    throw error;
   }
 }
 

@@ -116,6 +116,8 @@ export interface EventActor {
 export interface CaseEvent {
   seq: number;
   at: Date;
+  /** When staff did it, where it waited on a phone without a signal: by the phone's clock. Times run by `at`. */
+  doneAt?: Date;
   action: CaseAction;
   by: EventActor;
   /** The desk that held the case when it happened. */
@@ -286,12 +288,14 @@ export interface Case {
   events: CaseEvent[];
   /** Staff who took part in events that are in `caseEvents`; a case that is not long has none. */
   earlierActors?: string[];
+  /** `<person>:<date>` for every working day on which somebody of the staff took a step of it: their work log reads that. */
+  workedOn?: string[];
   createdAt: Date;
   updatedAt: Date;
 }
 
 /** A case as lists need it: without its history, the sealed phone and what people objected. */
-export type CaseSummary = Omit<Case, 'events' | 'earlierActors' | 'contact' | 'objections'>;
+export type CaseSummary = Omit<Case, 'events' | 'earlierActors' | 'contact' | 'objections' | 'workedOn'>;
 
 /** Where a list goes on: the last row of the page before. */
 export interface QueueCursor {

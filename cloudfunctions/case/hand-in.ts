@@ -50,7 +50,7 @@ export async function handIn(
     { field: 'place', label: '地点', text: input.place?.address ?? '' },
   ]);
   await checkPictures(input.photos);
-  const grid = await gridFor(input.place, input.grid);
+  const grid = await gridFor(input.place, input.grid, now);
   const { reporter, ...sender } = senderIn(grid);
   const rules = await settingsOf(grid.town, now);
   const category = rules.categories.find((one) => one.code === input.category && !one.retired);
@@ -62,6 +62,8 @@ export async function handIn(
       request: requestId,
       reporter: reporter ?? `walkin:${id}`,
       ...sender,
+      // A resident's own case is opened when it arrives; staff say when they found it.
+      ...(sender.by.personId && context.doneAt ? { doneAt: context.doneAt } : {}),
       category,
       text: input.text,
       photos: input.photos,
@@ -79,10 +81,10 @@ export async function handIn(
 }
 
 /** The grid of a point or of a code. Outside every grid says which desk to go to. */
-async function gridFor(where: CasePlace | null, code: string | null): Promise<GridWithPeople> {
-  if (where) return (await findGridAt(where.longitude, where.latitude)) ?? outsideEveryGrid(where);
+async function gridFor(where: CasePlace | null, code: string | null, now: Date): Promise<GridWithPeople> {
+  if (where) return (await findGridAt(where.longitude, where.latitude, now)) ?? outsideEveryGrid(where);
   if (!code) throw new AppError('BAD_INPUT', 'neither place nor grid', '请在地图上选择地点', { field: 'place' });
-  const grid = await findGrid(code);
+  const grid = await findGrid(code, now);
   if (!grid) throw new AppError('NOT_FOUND', 'no such grid', '没有找到这个网格，请在地图上选择地点', { field: 'grid' });
   return grid;
 }

@@ -16,6 +16,7 @@ import { contribute } from './actions/contribute';
 import { control } from './actions/control';
 import { define } from './actions/define';
 import { detail } from './actions/detail';
+import { details } from './actions/details';
 import { dismissObjection } from './actions/dismiss-objection';
 import { dispute } from './actions/dispute';
 import { draftPublication } from './actions/draft-publication';
@@ -124,6 +125,7 @@ const actions = {
   refuse,
   // all of them
   detail,
+  details,
   olderEvents,
 };
 

@@ -1,9 +1,11 @@
 import type { GridWithPeople } from '../grid/grid';
+import { dateOf } from '../platform/duty-hours';
 import type { Sealed } from '../platform/encryption';
 import type { Category, TownSettings } from '../platform/settings';
 import type { Case, CasePlace, EventActor } from './case';
 import { limitOf, startClock } from './clock';
 import { chainEvent } from './events';
+import { workdayKey } from './log-entries';
 import { priorityOf, queuesOf } from './waiting';
 
 /** What is handed in, checked. */
@@ -14,6 +16,7 @@ export interface NewCase {
   /** Staff who register it for somebody, or the officer for what they found; '' for a resident's own. */
   registeredBy: string;
   by: EventActor;
+  doneAt?: Date;
   category: Category;
   text: string;
   photos: string[];
@@ -25,10 +28,11 @@ export interface NewCase {
 
 /** Makes the first version of a case: it stands in the grid's queue with its first event and its first clock. */
 export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettings, now: Date): Case {
-  const { id, request, by, category, ...given } = input;
+  const { id, request, by, doneAt, category, ...given } = input;
   const first = chainEvent(id, undefined, {
     seq: 1,
     at: now,
+    ...(doneAt ? { doneAt } : {}),
     action: 'submit',
     by,
     desk: grid.code,
@@ -82,6 +86,7 @@ export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettin
     reopened: 0,
     closedAt: null,
     events: [first],
+    ...(by.personId ? { workedOn: [workdayKey(by.personId, dateOf(now))] } : {}),
     createdAt: now,
     updatedAt: now,
   };

@@ -23,7 +23,7 @@ import { isInternal } from './workflow';
 /** A step as the caller may see it. */
 export interface TimelineItem {
   seq: number;
-  /** `今天 09:12` */
+  /** `今天 09:12`; `今天 10:02 现场完成，12:00 上传` for what waited on a phone. */
   when: string;
   title: string;
   /** Words for the resident; for staff also the internal ones, apart. */
@@ -261,13 +261,20 @@ export function presentTimeline(events: readonly CaseEvent[], asStaff: boolean, 
 function presentEvent(event: CaseEvent, forResident: boolean, now: Date): TimelineItem {
   return {
     seq: event.seq,
-    when: whenText(event.at, now),
+    when: event.doneAt ? doneText(event.doneAt, event.at, now) : whenText(event.at, now),
     title: forResident ? eventText(event).replace(/^居民/, '您') : eventText(event),
     text: event.publicText ?? '',
     internalText: forResident ? '' : (event.internalText ?? ''),
     photos: event.photos ?? [],
     internal: !forResident && isInternal(event.action),
   };
+}
+
+/** Done on the spot, without a signal, and there when it arrived. */
+function doneText(doneAt: Date, at: Date, now: Date): string {
+  const [doneDay] = whenText(doneAt, now).split(' ');
+  const [day, clock] = whenText(at, now).split(' ');
+  return `${whenText(doneAt, now)} 现场完成，${doneDay === day ? clock : `${day} ${clock}`} 上传`;
 }
 
 function maskedPhone(phone: string): string {

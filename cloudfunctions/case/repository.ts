@@ -1,12 +1,20 @@
 import { aggregate, command, DuplicateKey, find, findById, insert, point, updateWhere } from '../platform/database';
+import { dateOf } from '../platform/duty-hours';
 import type { Case, CaseState, CaseSummary, QueueCursor } from './case';
+import { type CaseWorkedOn, workdayKey } from './log-entries';
 import { caseNumber } from './number';
 import type { Step } from './step';
 
-const summaryFields = { events: false, earlierActors: false, contact: false, objections: false };
+const summaryFields = { events: false, earlierActors: false, contact: false, objections: false, workedOn: false };
 
 export function findCase(id: string): Promise<Case | undefined> {
   return findById<Case>('cases', id);
+}
+
+/** The same with their history. One database call. */
+export async function findWholeCases(ids: readonly string[]): Promise<Case[]> {
+  const found = await find<Case>('cases', { where: { _id: command().in(ids) }, limit: ids.length });
+  return ids.flatMap((id) => found.find((facts) => facts._id === id) ?? []);
 }
 
 /** Cases by their ids, in the order of the ids. One database call. */
@@ -49,6 +57,7 @@ export async function saveStep(read: Case, { changes, event }: Step): Promise<bo
       updatedAt: event.at,
       version: command().inc(1),
       events: command().push([event]),
+      ...(event.by.personId ? { workedOn: command().addToSet(workdayKey(event.by.personId, dateOf(event.at))) } : {}),
     },
   );
   return updated === 1;
@@ -212,6 +221,26 @@ export function listNear(
       },
     },
     { limit },
-    { project: { events: false, earlierActors: false, contact: false, objections: false } },
+    { project: summaryFields },
   ]);
+}
+
+/** What a work log reads of a case: no words of residents. */
+const workFields = {
+  no: true,
+  category: true,
+  gridName: true,
+  'events.seq': true,
+  'events.at': true,
+  'events.action': true,
+  'events.by': true,
+  'events.outcome': true,
+  'events.target': true,
+  'events.to': true,
+};
+
+/** Cases somebody took a step of on some days, at most `limit`. One database call, by the index on `workedOn`. */
+export function listWorkedOn(personId: string, dates: readonly string[], limit: number): Promise<CaseWorkedOn[]> {
+  const workedOn = command().in(dates.map((date) => workdayKey(personId, date)));
+  return find<CaseWorkedOn>('cases', { where: { workedOn }, fields: workFields, limit });
 }

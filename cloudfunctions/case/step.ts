@@ -43,7 +43,7 @@ export function stepOf(
   row: Transition,
   content: StepContent,
   rules: TownSettings,
-  stamp: Pick<CaseEvent, 'at' | 'request' | 'by'>,
+  stamp: Pick<CaseEvent, 'at' | 'request' | 'by' | 'doneAt'>,
   desk?: Desk,
 ): Step {
   const state = row.to === 'same' ? facts.state : row.to;

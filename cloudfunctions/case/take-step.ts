@@ -77,7 +77,7 @@ async function step(
       row,
       said,
       rules,
-      { at: context.now, request: context.requestId, by: byOf(actor, facts, row) },
+      { at: context.now, request: context.requestId, ...doneBy(byOf(actor, facts, row), context) },
       desk ?? (await deskFor(row, facts, context.now)),
     );
     if (await saveStep(facts, taken)) {
@@ -127,6 +127,11 @@ function byOf(actor: Actor, facts: Case, row: Transition): CaseEvent['by'] {
     personId: actor.personId,
     ...(actor.name ? { name: actor.name } : {}),
   };
+}
+
+/** Who did it, and of the staff also when, where that was earlier than it arrived. */
+function doneBy(by: CaseEvent['by'], { doneAt }: Pick<ActionContext, 'doneAt'>): Pick<CaseEvent, 'by' | 'doneAt'> {
+  return { by, ...(by.personId && doneAt ? { doneAt } : {}) };
 }
 
 /** Why a step is not allowed: never the actor's to take, or theirs but someone was faster. */

@@ -12,6 +12,10 @@ const uncoveredToleranceSquareMetres = 200;
 /** More help nobody; the largest come first. */
 const mostPieces = 12;
 
+/** Copies of one grid overlap each with each; a list that nobody reads to its end must not outgrow a reply. */
+const mostFindings = 200;
+const mostDrawn = 40;
+
 export interface Checked {
   grids: readonly PlanGrid[];
   /** What the community covers, with who says so: a border of its own, or the grids in force. */
@@ -39,7 +43,14 @@ export function checkPlan({ grids, border, neighbours }: Checked): Finding[] {
     ...grids.flatMap(sizeOf),
     ...namesTwice(grids),
   ];
-  return findings.sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
+  return findings
+    .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
+    .slice(0, mostFindings)
+    .map((finding, index) => (index < mostDrawn ? finding : undrawn(finding)));
+}
+
+function undrawn({ area: _, ...finding }: Finding): Finding {
+  return finding;
 }
 
 function crossingOf({ code, name, border }: PlanGrid): Finding[] {
@@ -114,7 +125,7 @@ function uncoveredOf(border: readonly Rings[], covered: Shape): Finding[] {
       grids: [],
       words: `有约 ${sizeText(metres)}没有划进任何网格`,
       squareMetres: Math.round(metres),
-      area: [outlineOf(rings[0] ?? [])],
+      area: [outerOf(rings)],
     }));
 }
 
@@ -143,10 +154,14 @@ function namesTwice(grids: readonly PlanGrid[]): Finding[] {
 function drawn(ground: Shape, metres: number): Pick<Finding, 'squareMetres' | 'area'> {
   return {
     squareMetres: Math.round(metres),
-    area: piecesOf(ground)
-      .slice(0, 4)
-      .map((rings) => outlineOf(rings[0] ?? [])),
+    area: piecesOf(ground).slice(0, 4).map(outerOf),
   };
+}
+
+/** What a map draws of a piece, to 0.1 m: cuts have fifteen digits. */
+function outerOf(rings: Rings): Rings[number] {
+  const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
+  return outlineOf(rings[0] ?? []).map(([longitude, latitude]) => [round(longitude), round(latitude)]);
 }
 
 /** `350 平方米`, `1.2 公顷` */

@@ -7,9 +7,9 @@ import { type AboutToAct, change, gridFacts } from './take-action';
 /** Puts other grids in place of a draft's, as a file or a proposal says them. */
 export async function replaceDraft(
   context: ActionContext,
-  { actor, hand, plan }: AboutToAct,
+  { actor, hand, plan, isDone }: AboutToAct,
   grids: readonly PlanGrid[],
 ): Promise<PlanView> {
-  await change(plan, { ...gridFacts(grids), saved: hand, request: context.requestId });
+  if (!isDone) await change(plan, { ...gridFacts(grids), saved: hand }, context.requestId);
   return viewOf(actor, await readSurroundings(actor, plan.community), plan.version, context.now);
 }

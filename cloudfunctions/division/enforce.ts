@@ -8,7 +8,7 @@ import { successorsOf } from './compare';
 import { addOfficer, findOfficerNames, putGrid, putGround, retireGrid } from './enforce-repository';
 import type { Handover, Plan, PlanGrid } from './plan';
 import { asPlanned } from './read-plan';
-import { changePlan, listWholeGrids, replaceOthers } from './repository';
+import { changePlan, findPlan, listWholeGrids, replaceOthers } from './repository';
 import { shapeOf } from './shape';
 
 /**
@@ -37,8 +37,7 @@ export async function enforce(accepted: Plan, now: Date): Promise<void> {
   for (const { code, officerId } of handover.added) if (officerId) officerOf.set(code, officerId);
   for (const { code, officerId } of handover.added) if (officerId) await addOfficer(officerId, code, now);
   for (const { code, successors } of handover.retired) {
-    const [first] = successors;
-    const officer = first && officerOf.get(first);
+    const officer = successors.map((successor) => officerOf.get(successor)).find(Boolean);
     if (officer) await addOfficer(officer, code, now);
   }
 
@@ -61,8 +60,11 @@ export async function enforce(accepted: Plan, now: Date): Promise<void> {
 /** Works out who takes over, and keeps it: repeated after a crash in the middle the grids in force are others already. */
 async function withHandover(plan: Plan, inForce: readonly Grid[]): Promise<Plan> {
   const handover = handoverOf(plan.grids, inForce);
-  await changePlan(plan, { handover });
-  return { ...plan, handover, edition: plan.edition + 1 };
+  if (await changePlan(plan, { handover })) return { ...plan, handover, edition: plan.edition + 1 };
+  // Another did in the same moment, and may have changed grids already: what they worked out holds.
+  const theirs = await findPlan(plan.community, plan.version);
+  if (!theirs?.handover) throw new Error(`${plan._id} was changed while it came into force`);
+  return theirs;
 }
 
 /** Pure. */

@@ -5,6 +5,7 @@ import { begin } from './actions/begin';
 import { compare } from './actions/compare';
 import { exportFile } from './actions/export-file';
 import { importAddresses } from './actions/import-addresses';
+import { importBorder } from './actions/import-border';
 import { importFile } from './actions/import-file';
 import { open } from './actions/open';
 import { overview } from './actions/overview';
@@ -30,6 +31,7 @@ const actions = {
   propose,
   importFile,
   importAddresses,
+  importBorder,
   // the town's office
   sendBack,
   accept,

@@ -18,11 +18,11 @@ import {
 import { optionalWords, words } from '../case/inputs';
 import { type GridKind, gridKindNames } from '../grid/grid';
 import { codeInput, latitudeInput, longitudeInput } from '../grid/inputs';
-import { date } from '../rota/inputs';
+import { dateInput } from '../platform/date-inputs';
 
 export const communityCode = codeInput;
 export const townCode = codeInput;
-export const dayInput = date;
+export const dayInput = dateInput;
 
 /** The first plan is 1; what stands in force before any plan is 0. */
 export const version = pipe(number(), integer(), minValue(0), maxValue(100_000));

@@ -1,5 +1,6 @@
 import type { Grid } from '../grid/grid';
 import type { Bounds } from '../grid/ground';
+import type { Corner } from '../grid/outline';
 import { aggregate, box, command, DuplicateKey, find, findById, insert, put, updateWhere } from '../platform/database';
 import type { Plan, PlanState } from './plan';
 import type { AddressPoint } from './sizes';
@@ -122,6 +123,11 @@ export async function countHeld(grids: readonly string[], since: Date, limit: nu
   const counts = new Map<string, number>();
   for (const { holder } of rows) counts.set(holder, (counts.get(holder) ?? 0) + 1);
   return counts;
+}
+
+/** Where a community ends: rings in GCJ-02 degrees, outer first. One database call. */
+export async function putBorder(community: string, rings: Corner[][]): Promise<void> {
+  await updateWhere('regions', { _id: community }, { borderRingsGcj02: command().set(rings) });
 }
 
 /** One row of `addresses`, `_id` the community: which set of points counts. */

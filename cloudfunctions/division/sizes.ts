@@ -65,7 +65,10 @@ function byArea(grid: PlanGrid, before: readonly PlanGrid[]): Pick<PlanGrid, 'ho
   let [households, people] = [0, 0];
   for (const one of before) {
     const other = shapeOf(one.border);
-    const share = squareMetres(shared(ground, other)) / squareMetres(other);
+    const whole = squareMetres(other);
+    // Clicked in one line, it covers nothing.
+    if (whole === 0) continue;
+    const share = squareMetres(shared(ground, other)) / whole;
     households += one.households * share;
     people += one.people * share;
   }

@@ -2,7 +2,7 @@ import { centroid } from '@turf/centroid';
 import { polygon } from '@turf/helpers';
 import type { Grid, Region } from '../grid/grid';
 import { outlinesOf } from '../grid/outline';
-import { termsOf } from '../grid/terms';
+import { gridTermsOf } from '../grid/terms';
 import type { Person } from '../platform/identity';
 import { toGcj02 } from './border';
 import type { GridFeature } from './grids-file';
@@ -68,8 +68,7 @@ function derived(grid: Grid, regions: ReadonlyMap<string, Region>, officerName: 
     communityName,
     // Made anew, too: rows of before may have none.
     outlines: outlinesOf(grid.borderGcj02.coordinates),
-    // The two names also in one, as the screens say them: 蜀山社区第一网格.
-    terms: termsOf([`${communityName}${grid.name}`, community?.name ?? '', ...grid.estates, officerName]),
+    terms: gridTermsOf({ ...grid, communityName }, community?.name ?? '', [officerName]),
   };
 }
 

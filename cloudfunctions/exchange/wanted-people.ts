@@ -53,7 +53,9 @@ export function withoutLostGrids(person: Person, officerOf: ReadonlyMap<string, 
     person,
     person.roles.map((grant) => {
       const successor = grant.role === 'officer' ? officerOf.get(grant.scope) : undefined;
-      return successor && successor !== person._id && isOpen(grant, now) ? { ...grant, to: now } : grant;
+      return successor && successor !== person._id && !grant.standInFor && isOpen(grant, now)
+        ? { ...grant, to: now }
+        : grant;
     }),
     now,
   );
@@ -123,6 +125,8 @@ function wantedPerson(
   if (!first) throw new RangeError('a person without rows');
   const dutyHours = rows.find((row) => row.dutyHours.length > 0)?.dutyHours ?? [];
   const person: Person = {
+    // What no file says stays: shifts, absences, the history of phases.
+    ...before,
     _id: id,
     openid: before?.openid ?? `unjoined:${id}`,
     name: first.name,
@@ -156,10 +160,13 @@ function wantedRoles(rows: readonly OfficerRow[], before: readonly RoleGrant[], 
     a.role === b.role && a.scope === b.scope;
   const kept = before.map((grant) => {
     const named = wanted.find((other) => same(grant, other));
-    if (!isOpen(grant, now)) return grant;
+    // Who stands in for whom is not the file's to say.
+    if (!isOpen(grant, now) || grant.standInFor) return grant;
     return named ? { ...grant, ...named } : { ...grant, to: now };
   });
-  const added = wanted.filter((grant) => !before.some((held) => same(held, grant) && isOpen(held, now)));
+  const added = wanted.filter(
+    (grant) => !before.some((held) => same(held, grant) && isOpen(held, now) && !held.standInFor),
+  );
   return [...kept, ...added.map((grant) => ({ ...grant, from: now }))];
 }
 

@@ -1,5 +1,6 @@
 import type { Person } from '../platform/identity';
 import type { Ground } from './ground';
+import type { Answering, Staff } from './officer';
 import type { Corner, Outlines } from './outline';
 
 /** Kinds of grids with their words: urban estates by who manages them, rural groups, and places of their own. */
@@ -45,10 +46,12 @@ export interface Grid {
   people: number;
   /** Names of estates, roads or villager groups people know the place by. */
   estates: string[];
-  /** Who is responsible: an id of `people`, or '' while nobody is. */
+  /** Who is responsible, stand-ins apart: an id of `people`, or '' while nobody is. A dated hand-over may be ahead of it. */
   officerId: string;
   /** Names cut into one and two characters, for the search index. */
   terms: string[];
+  /** When the people who answer for it last changed: of two who change them at once, one meets the other here. */
+  staffedAt?: Date;
   /** A division has taken it back: it is in no list, at no point, and its code leads to those that follow it. */
   retired?: RetiredGrid;
   updatedAt: Date;
@@ -84,6 +87,8 @@ export interface Region {
   desk: Desk;
   /** 监督电话, on every board and card; a community shows its town's. */
   supervisionPhone: string;
+  /** As of a grid: when its leads or offices last changed. */
+  staffedAt?: Date;
   /** Where a community ends, when somebody has said so; else what its grids cover. Rings, outer first. */
   borderRingsGcj02?: Corner[][];
   // What its grids cover, by `withGround`; absent while it has none.
@@ -94,14 +99,16 @@ export interface Region {
   communityPointGcj02?: PointGcj02;
 }
 
-/** A grid with those who answer for it, as one database call gives it. */
-export interface GridWithPeople extends Grid {
-  officer: Person | null;
+/** A grid with those who answer for it at an instant, as one database call gives it. */
+export interface GridWithPeople extends Grid, Answering<Person> {
   communityRegion: Region | null;
   townRegion: Region | null;
 }
 
-/** A grid as lists show it: without border and search terms, with the officer's name. */
-export type GridRow = Pick<Grid, 'code' | 'name' | 'kind' | 'community' | 'communityName' | 'townName' | 'estates'> & {
-  officer: Array<{ name: string }>;
+/** A grid as lists show it: without border and search terms, with the names and roles of its staff. */
+export type GridRow = Pick<
+  Grid,
+  'code' | 'name' | 'kind' | 'community' | 'communityName' | 'townName' | 'estates' | 'officerId'
+> & {
+  staff: Staff[];
 };

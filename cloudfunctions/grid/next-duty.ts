@@ -1,38 +1,51 @@
-import { chinaTime, type DutyPeriod, onDuty } from '../platform/duty-hours';
+import {
+  chinaTime,
+  type DutyPeriod,
+  dateOf,
+  dateText,
+  daysAfter,
+  type Shift,
+  stretchesOf,
+} from '../platform/duty-hours';
 
-const dayNames = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'];
+const dayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+/** Shifts are set so far ahead; a weekly rota comes round within. */
+const furthestDay = 15;
 
 /**
- * When a weekly rota can be reached: on duty `值班中，至 17:30`, otherwise the next start `今天 14:00`, `明天 08:30`,
- * `周一 08:30`; '' when the rota is empty.
+ * When somebody can be reached by their weekly hours and shifts: on duty `值班中，至 17:30`, otherwise the next start
+ * `今天 14:00`, `明天 08:30`, `周一 08:30`; '' when there is none.
  */
-export function nextDutyText(periods: readonly DutyPeriod[], at: Date): string {
-  const local = chinaTime(at);
-  const today = local.day() || 7;
-  const time = local.format('HH:mm');
-  if (onDuty(periods, at)) return `值班中，至 ${endOfDuty(periods, today, time)}`;
-  for (let ahead = 0; ahead <= 7; ahead++) {
-    const weekday = ((today - 1 + ahead) % 7) + 1;
-    const starts = periods.filter((period) => period.days.includes(weekday)).map((period) => period.from);
-    const next = starts.filter((from) => ahead > 0 || from > time).sort()[0];
-    if (next) return `${dayText(ahead, weekday)} ${next}`;
+export function nextDutyText(periods: readonly DutyPeriod[], at: Date, shifts: readonly Shift[] = []): string {
+  const today = dateOf(at);
+  const stretches = Array.from({ length: furthestDay + 2 }, (_, index) => daysAfter(today, index - 1)).flatMap((date) =>
+    stretchesOf(date, periods, shifts),
+  );
+  const now = stretches.find(({ from, to }) => from <= at && at < to);
+  if (now) {
+    const end = endOfDuty(stretches, now.to);
+    return `值班中，至 ${dateOf(end) === today ? '' : '次日 '}${timeOf(end)}`;
   }
-  return '';
+  const next = stretches.find(({ from }) => from > at);
+  return next ? `${dayText(dateOf(next.from), today)} ${timeOf(next.from)}` : '';
 }
 
-/** The end of the stretch that holds at `time`, over periods that touch or overlap. */
-function endOfDuty(periods: readonly DutyPeriod[], weekday: number, time: string): string {
-  let end = time;
-  const ofDay = periods.filter((period) => period.days.includes(weekday)).sort((a, b) => (a.from < b.from ? -1 : 1));
-  for (const period of ofDay) {
-    if (period.from <= end && period.to > end) end = period.to;
+/** The end of duty over stretches that touch or overlap; never further than a day, which says nothing any more. */
+function endOfDuty(stretches: ReadonlyArray<{ from: Date; to: Date }>, first: Date): Date {
+  let end = first;
+  for (const { from, to } of stretches) {
+    if (from <= end && to > end && to.getTime() - first.getTime() < 86_400_000) end = to;
   }
   return end;
 }
 
-function dayText(ahead: number, weekday: number): string {
-  if (ahead === 0) return '今天';
-  if (ahead === 1) return '明天';
+function dayText(date: string, today: string): string {
+  if (date === today) return '今天';
+  if (date === daysAfter(today, 1)) return '明天';
+  const name = dayNames[chinaTime(new Date(`${date}T12:00:00+08:00`)).day()] ?? '';
+  if (date < daysAfter(today, 7)) return name;
   // A week ahead bears today's name, which would be read as today.
-  return ahead === 7 ? `下${dayNames[weekday]}` : (dayNames[weekday] ?? '');
+  return date === daysAfter(today, 7) ? `下${name}` : dateText(date);
 }
+
+const timeOf = (at: Date): string => chinaTime(at).format('HH:mm');

@@ -1,5 +1,4 @@
-import { dutyHoursText, onDuty } from '../platform/duty-hours';
-import { holds } from '../platform/identity';
+import { dateOf, dateText, dutyHoursText, onDuty, shiftsText } from '../platform/duty-hours';
 import {
   type Desk,
   type Grid,
@@ -10,6 +9,7 @@ import {
   type Region,
 } from './grid';
 import { nextDutyText } from './next-duty';
+import { answeringAt } from './officer';
 import { type Corner, outlineOf } from './outline';
 
 /** A place by code and everyday name. */
@@ -25,7 +25,9 @@ export interface OfficerCard {
   /** Storage file id, or ''. */
   photo: string;
   duties: string[];
-  /** `周一至周五 08:30–12:00、14:00–17:30`, a line for each set of days. */
+  /** `李军 12月1日前休假，由王芳代班`, or '' for the grid's own officer. */
+  standIn: string;
+  /** Shifts of the coming week first, `今天 17:00–21:00`; then `周一至周五 08:30–12:00、14:00–17:30`, a line for each set of days. */
   dutyHours: string[];
   onDuty: boolean;
   /** `值班中，至 17:30`, `明天 08:30`, or '' without a rota. */
@@ -94,7 +96,7 @@ export function deskOf({ communityRegion, townRegion }: Pick<GridWithPeople, 'co
   return reachable ?? communityRegion?.desk ?? { name: '', phone: '', address: '' };
 }
 
-export function presentItem({ officer, ...row }: GridRow): GridItem {
+export function presentItem(row: GridRow, now: Date): GridItem {
   return {
     code: row.code,
     name: row.name,
@@ -104,7 +106,7 @@ export function presentItem({ officer, ...row }: GridRow): GridItem {
     communityName: row.communityName,
     townName: row.townName,
     estates: row.estates,
-    officerName: officer[0]?.name ?? '',
+    officerName: answeringAt(row, row.staff, now).officer?.name ?? '',
   };
 }
 
@@ -112,18 +114,18 @@ export function presentPlace(region: Pick<Region, 'code' | 'shortName'>): Place 
   return { code: region.code, name: region.shortName };
 }
 
-function presentOfficer({ officer, code }: GridWithPeople, now: Date): OfficerCard | null {
-  // A grid may still name somebody whose term has just ended; the card must not send people to them.
-  const serves = officer?.roles.some((grant) => grant.role === 'officer' && grant.scope === code && holds(grant, now));
-  if (!officer || !serves) return null;
+function presentOfficer({ officer, absent }: GridWithPeople, now: Date): OfficerCard | null {
+  if (!officer) return null;
+  const { name, phone, photo, duties, dutyHours, shifts = [] } = officer;
   return {
-    name: officer.name,
-    phone: officer.phone,
-    photo: officer.photo,
-    duties: officer.duties,
-    dutyHours: dutyHoursText(officer.dutyHours),
-    onDuty: onDuty(officer.dutyHours, now),
-    nextDuty: nextDutyText(officer.dutyHours, now),
+    name,
+    phone,
+    photo,
+    duties,
+    standIn: absent ? `${absent.name} ${dateText(dateOf(absent.until))}前休假，由${name}代班` : '',
+    dutyHours: [...shiftsText(shifts, now), ...dutyHoursText(dutyHours)],
+    onDuty: onDuty(dutyHours, now, shifts),
+    nextDuty: nextDutyText(dutyHours, now, shifts),
   };
 }
 

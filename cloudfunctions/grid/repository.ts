@@ -1,40 +1,42 @@
 import { aggregate, command, find, findById, point, type Stage } from '../platform/database';
+import type { Person } from '../platform/identity';
 import { findOnDuty } from '../rota/repository';
 import type { Grid, GridRow, GridWithPeople, Region } from './grid';
+import { answeringAt } from './officer';
 
-/** Joins a grid's officer, community and town by their ids, so that one call answers the first screen. */
+/** Joins everybody with a role over a grid, its community and town, so that one call answers the first screen. */
 const withPeople: readonly Stage[] = [
-  { lookup: { from: 'people', localField: 'officerId', foreignField: '_id', as: 'officer' } },
+  { lookup: { from: 'people', localField: 'code', foreignField: 'scopes', as: 'staff' } },
   { lookup: { from: 'regions', localField: 'community', foreignField: '_id', as: 'communityRegion' } },
   { lookup: { from: 'regions', localField: 'town', foreignField: '_id', as: 'townRegion' } },
 ];
 
 type Joined = Grid & {
-  officer: Array<NonNullable<GridWithPeople['officer']>>;
+  staff: Person[];
   communityRegion: Region[];
   townRegion: Region[];
 };
 
-function single(row: Joined): GridWithPeople {
+function single({ staff, ...row }: Joined, now: Date): GridWithPeople {
   return {
     ...row,
-    officer: row.officer[0] ?? null,
+    ...answeringAt(row, staff, now),
     communityRegion: row.communityRegion[0] ?? null,
     townRegion: row.townRegion[0] ?? null,
   };
 }
 
-/** One call, by id. */
-export async function findGrid(code: string): Promise<GridWithPeople | undefined> {
+/** A grid with whoever answers for it at an instant. One call, by id. */
+export async function findGrid(code: string, now: Date): Promise<GridWithPeople | undefined> {
   const [row] = await aggregate<Joined>('grids', [{ match: { _id: code } }, { limit: 1 }, ...withPeople]);
-  return row && single(row);
+  return row && single(row, now);
 }
 
 /** The grid whose border holds a point (GCJ-02 degrees), or undefined. One call, by the geo index. */
-export async function findGridAt(longitude: number, latitude: number): Promise<GridWithPeople | undefined> {
+export async function findGridAt(longitude: number, latitude: number, now: Date): Promise<GridWithPeople | undefined> {
   const match = { borderGcj02: command().geoIntersects({ geometry: point(longitude, latitude) }) };
   const [row] = await aggregate<Joined>('grids', [{ match }, { limit: 1 }, ...withPeople]);
-  return row && single(row);
+  return row && single(row, now);
 }
 
 /** The grid nearest to a point that no grid holds, within `metres`. One call, only on the way to an error. */
@@ -42,7 +44,7 @@ export async function findNearestGrid(
   longitude: number,
   latitude: number,
   metres: number,
-): Promise<GridWithPeople | undefined> {
+): Promise<Pick<GridWithPeople, 'communityName' | 'communityRegion' | 'townRegion'> | undefined> {
   const [row] = await aggregate<Joined>('grids', [
     {
       geoNear: {
@@ -57,12 +59,12 @@ export async function findNearestGrid(
     { limit: 1 },
     ...withPeople,
   ]);
-  return row && single(row);
+  return row && single(row, new Date(0));
 }
 
 /** A border is thousands of bytes and no list draws one. */
 const asRow: readonly Stage[] = [
-  { lookup: { from: 'people', localField: 'officerId', foreignField: '_id', as: 'officer' } },
+  { lookup: { from: 'people', localField: 'code', foreignField: 'scopes', as: 'staff' } },
   {
     project: {
       code: true,
@@ -72,7 +74,11 @@ const asRow: readonly Stage[] = [
       communityName: true,
       townName: true,
       estates: true,
-      'officer.name': true,
+      officerId: true,
+      'staff._id': true,
+      'staff.name': true,
+      'staff.roles': true,
+      'staff.away': true,
     },
   },
 ];
@@ -86,6 +92,35 @@ export function searchGrids(terms: readonly string[], limit: number, after?: str
 /** The grids of a community, by code. One call, by the index on community and code. */
 export function listGrids(community: string, limit: number): Promise<GridRow[]> {
   return aggregate<GridRow>('grids', [{ match: { community } }, { sort: { code: 1 } }, { limit }, ...asRow]);
+}
+
+/** As many grids with their people as one answer of the database holds. */
+const mostWithPeople = 100;
+
+/**
+ * The grids of a community with those who answer for them at an instant, by code, at most `limit`. A border comes as
+ * finely as maps draw it. One call for each hundred, by the index on community and code.
+ */
+export async function listGridsWithPeople(community: string, limit: number, now: Date): Promise<GridWithPeople[]> {
+  const grids: GridWithPeople[] = [];
+  for (;;) {
+    const after = grids.at(-1)?.code;
+    const match = { community, ...(after ? { code: command().gt(after) } : {}) };
+    const some = Math.min(limit - grids.length, mostWithPeople);
+    const rows = await aggregate<Omit<Joined, 'borderGcj02'>>('grids', [
+      { match },
+      { sort: { community: 1, code: 1 } },
+      { limit: some },
+      ...withPeople,
+      { project: { borderGcj02: false, terms: false, 'outlines.z13': false, 'outlines.z15': false } },
+    ]);
+    grids.push(...rows.map((row) => single({ ...row, borderGcj02: drawn(row) }, now)));
+    if (rows.length < some || grids.length >= limit) return grids;
+  }
+}
+
+function drawn({ outlines }: Pick<Grid, 'outlines'>): Grid['borderGcj02'] {
+  return { type: 'Polygon', coordinates: [outlines.z17] };
 }
 
 /** The grids of all communities of a town, by code. One call: communities of a town begin with its code. */
@@ -147,7 +182,7 @@ export interface DeskTarget {
 
 /** The desk under a grid or community code. One call for a grid, three for a community. */
 export async function findDesk(code: string, now: Date): Promise<DeskTarget | undefined> {
-  const grid = await findGrid(code);
+  const grid = await findGrid(code, now);
   if (grid) {
     const handler = grid.officer && { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone };
     return {

@@ -7,6 +7,16 @@ export function termsOf(names: readonly string[]): string[] {
   return [...new Set(names.flatMap((name) => piecesOf(charactersOf(name))))].sort();
 }
 
+/** What a grid is found by: its place, its estates and whoever answers for it. */
+export function gridTermsOf(
+  { name, communityName, estates }: { name: string; communityName: string; estates: readonly string[] },
+  communityFullName: string,
+  officers: readonly string[],
+): string[] {
+  // The two names also in one, as the screens say them: 蜀山社区第一网格.
+  return termsOf([`${communityName}${name}`, communityFullName, ...estates, ...officers]);
+}
+
 /**
  * The pieces that every answer to a search text must carry: its pairs of characters, a single one where a word has no
  * pair. Words apart by spaces are looked for each on its own: 十里店 王 finds grids of 十里店 with a 王. Empty when the

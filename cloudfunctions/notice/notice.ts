@@ -4,14 +4,17 @@ export interface Notice {
   _id: string;
   /** `openid:<openid>` of a resident, `desk:<code>` for everybody who works at a desk, or `leader:<code>`. */
   recipient: string;
-  /** What it opens: the resident's case page, the staff's, or the notice board. */
-  kind: 'caseProgress' | 'deskWork' | 'objection';
+  /** What it opens: the resident's case page, the staff's, the notice board, or a person's page. */
+  kind: 'caseProgress' | 'deskWork' | 'objection' | 'staffing';
   title: string;
   text: string;
   /** What the subscription message shows: matter and state, short. */
   matter: string;
   stateText: string;
+  /** '' of a message about people. */
   caseId: string;
+  /** Whom a message about people is about. */
+  personId?: string;
   at: Date;
   readAt: Date | null;
   /**

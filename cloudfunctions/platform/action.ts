@@ -9,6 +9,8 @@ export interface ActionContext {
   readonly requestId: string;
   /** One instant for the whole call. */
   readonly now: Date;
+  /** When the caller did it, where that was earlier than it could be sent. By the phone's clock: for the record alone. */
+  readonly doneAt?: Date;
   /** The caller's roles that hold now. Looked up on first use: public actions never pay for it. */
   actor(): Promise<Actor>;
 }

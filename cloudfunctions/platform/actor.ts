@@ -17,6 +17,7 @@ export async function actorOf(openid: string, now: Date): Promise<Actor> {
     personId: person._id,
     name: person.name,
     phone: person.phone,
+    community: person.community,
     roles: person.roles.filter((grant) => holds(grant, now)),
   };
 }

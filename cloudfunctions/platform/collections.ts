@@ -27,6 +27,9 @@ export type CollectionName =
   | 'printRuns'
   | 'rotas'
   | 'settings'
+  | 'patrols'
+  | 'workdays'
+  | 'workweeks'
   | 'watermarks';
 
 export interface CollectionSpec {
@@ -80,6 +83,8 @@ export const collections: CollectionSpec[] = [
       { name: 'clockAt', keys: [['clockAt', 1]] },
       // Parts of a joint handling that run out.
       { name: 'taskAt', keys: [['taskAt', 1]] },
+      // What somebody worked on, on a day: their work log.
+      { name: 'workedOn', keys: [['workedOn', 1]] },
       // What was merged into a case.
       { name: 'parent', keys: [['parent.id', 1]] },
       // Similar cases near a place.
@@ -202,6 +207,16 @@ export const collections: CollectionSpec[] = [
           ['name', 1],
         ],
       },
+      // Whose roles or absences begin or end next.
+      { name: 'settleAt', keys: [['settleAt', 1]] },
+      // Who has left a place.
+      {
+        name: 'leftFrom',
+        keys: [
+          ['leftFrom', 1],
+          ['name', 1],
+        ],
+      },
     ],
   },
   {
@@ -275,19 +290,54 @@ export const collections: CollectionSpec[] = [
   {
     // What a town or community tells everybody (通知公告).
     name: 'announcements',
-    indexes: [],
+    indexes: [
+      // What a place and those above it tell, newest first.
+      {
+        name: 'shown',
+        keys: [
+          ['place', 1],
+          ['state', 1],
+          ['publishedAt', -1],
+        ],
+      },
+      // What stands first now.
+      {
+        name: 'pinned',
+        keys: [
+          ['place', 1],
+          ['pinnedUntil', -1],
+        ],
+      },
+      // Everything a place wrote, the last changed first.
+      {
+        name: 'written',
+        keys: [
+          ['place', 1],
+          ['updatedAt', -1],
+        ],
+      },
+    ],
   },
   // Who opened an announcement, a row a reader: counts each once.
   { name: 'readings', indexes: [] },
   {
-    // Printed matter as it was last made, by what it was made from (print/print.ts).
+    // Printed matter as it was last made and by what facts, a row a community and kind, read by id (print/printed.ts).
     name: 'prints',
     indexes: [],
   },
   {
     // Batches of printed matter on their way.
     name: 'printRuns',
-    indexes: [],
+    indexes: [
+      // The runs of a community, newest first.
+      {
+        name: 'community',
+        keys: [
+          ['community', 1],
+          ['startedAt', -1],
+        ],
+      },
+    ],
   },
   {
     // Who is on duty at a centre (轮值), a row a day.
@@ -298,6 +348,55 @@ export const collections: CollectionSpec[] = [
         keys: [
           ['desk', 1],
           ['date', 1],
+        ],
+      },
+    ],
+  },
+  {
+    // Rounds of officers through their grids (巡查).
+    name: 'patrols',
+    indexes: [
+      // Those of somebody on a day, or since one.
+      {
+        name: 'person',
+        keys: [
+          ['personId', 1],
+          ['date', -1],
+        ],
+      },
+    ],
+  },
+  {
+    // Days of the work log (工作日志): what people add to what was done, and the day as it was cleared.
+    name: 'workdays',
+    indexes: [
+      // Somebody's days.
+      {
+        name: 'person',
+        keys: [
+          ['personId', 1],
+          ['date', 1],
+        ],
+      },
+      // The days of a community's officers, for its lead.
+      {
+        name: 'community',
+        keys: [
+          ['community', 1],
+          ['date', 1],
+        ],
+      },
+    ],
+  },
+  {
+    // Weeks of the work log, closed to a summary (周结).
+    name: 'workweeks',
+    indexes: [
+      {
+        name: 'community',
+        keys: [
+          ['community', 1],
+          ['monday', 1],
         ],
       },
     ],

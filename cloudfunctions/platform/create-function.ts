@@ -13,6 +13,8 @@ interface CallEvent {
   action: string;
   data: unknown;
   requestId: string;
+  /** When it was done, milliseconds since 1970: sent with what waited on a phone without a signal. */
+  doneAt?: number;
 }
 
 /** What a page gets: either `data`, or an `error` whose `message` may be shown as it stands. */
@@ -22,6 +24,10 @@ export type CallReply =
 
 /** The platform gives no size limit of its own for JSON text; photos go through storage, so 64 KB of words is plenty. */
 const defaultEventBytes = 64 * 1024;
+/** What waited longer on a phone goes up without the time it was done. */
+const longestWaitMs = 7 * 86_400_000;
+/** Phones' clocks are a little fast at times. */
+const fastClockMs = 2 * 60_000;
 const requestIdForm = /^[A-Za-z0-9_-]{16,64}$/;
 
 // biome-ignore lint/suspicious/noExplicitAny: a map of actions with different inputs has no common input type but `any`
@@ -94,6 +100,7 @@ async function runAction(action: AnyAction, call: CallEvent): Promise<unknown> {
     openid: OPENID,
     requestId: call.requestId,
     now,
+    ...(call.doneAt === undefined ? {} : { doneAt: readDoneAt(call.doneAt, now) }),
     actor: () => actorOf(OPENID, now),
   };
   return action.run(parsed.output, context);
@@ -102,14 +109,26 @@ async function runAction(action: AnyAction, call: CallEvent): Promise<unknown> {
 function readEvent(event: unknown, maxEventBytes: number): CallEvent {
   if (typeof event !== 'object' || event === null) throw new AppError('BAD_INPUT', 'event is not an object');
   // The platform adds `userInfo` and `tcbContext` to the event by itself; nothing of them is read.
-  const { action, data, requestId } = event as Record<string, unknown>;
+  const { action, data, requestId, doneAt } = event as Record<string, unknown>;
   if (typeof action !== 'string') throw new AppError('BAD_INPUT', 'event has no action');
   if (typeof requestId !== 'string' || !requestIdForm.test(requestId)) {
     throw new AppError('BAD_INPUT', 'requestId is missing or malformed');
   }
+  if (doneAt !== undefined && !Number.isSafeInteger(doneAt)) throw wrongTime('not a number');
   if (Buffer.byteLength(JSON.stringify(data ?? null)) > maxEventBytes)
     throw new AppError('TOO_LARGE', 'event too large');
-  return { action, data: data ?? {}, requestId };
+  return { action, data: data ?? {}, requestId, ...(doneAt === undefined ? {} : { doneAt: doneAt as number }) };
+}
+
+/** Not in the future, not older than 7 days. */
+function readDoneAt(doneAt: number, now: Date): Date {
+  const age = now.getTime() - doneAt;
+  if (age < -fastClockMs || age > longestWaitMs) throw wrongTime('out of range');
+  return age < 0 ? now : new Date(doneAt);
+}
+
+function wrongTime(reason: string): AppError {
+  return new AppError('BAD_INPUT', `doneAt ${reason}`, '手机的时间不对，请校准后再试', { field: 'doneAt' });
 }
 
 /** Names the first field that is wrong, so that the form can show it; the value itself stays out of log and answer. */

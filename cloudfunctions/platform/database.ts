@@ -19,6 +19,8 @@ export interface Command {
   gt(value: unknown): { and(other: unknown): unknown };
   inc(by: number): unknown;
   push(values: readonly unknown[]): unknown;
+  /** Adds a value to an array unless it is there already. */
+  addToSet(value: string): unknown;
   set(value: unknown): unknown;
   geoIntersects(options: { geometry: unknown }): unknown;
 }

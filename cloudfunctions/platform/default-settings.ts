@@ -1,3 +1,4 @@
+import { defaultGuides } from './default-guides';
 import type { TownSettings } from './settings';
 
 /** What a town starts with. Categories follow the duties catalogue of DOMAIN and what residents ask for most. */
@@ -91,6 +92,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '村建办',
       materials: [],
       publishable: true,
+      guide: defaultGuides.unsafeHouse,
       limits: { accept: { amount: 1, unit: 'workingHours' } },
     },
     {
@@ -103,6 +105,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '民政办',
       materials: ['户口簿', '身份证', '收入和财产证明', '低保申请书'],
       publishable: false,
+      guide: defaultGuides.minimumLiving,
     },
     {
       code: 'disability',
@@ -114,6 +117,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '民政办',
       materials: [],
       publishable: false,
+      guide: defaultGuides.disability,
     },
     {
       code: 'seniorAllowance',
@@ -125,6 +129,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '民政办',
       materials: ['身份证', '户口簿', '一寸照片', '银行卡'],
       publishable: false,
+      guide: defaultGuides.seniorAllowance,
     },
     {
       code: 'socialInsurance',
@@ -136,6 +141,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '社保所',
       materials: [],
       publishable: false,
+      guide: defaultGuides.socialInsurance,
     },
     {
       code: 'residencePermit',
@@ -147,6 +153,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '社保所',
       materials: [],
       publishable: false,
+      guide: defaultGuides.residencePermit,
     },
     {
       code: 'employment',
@@ -158,6 +165,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '社保所',
       materials: [],
       publishable: false,
+      guide: defaultGuides.employment,
     },
     {
       code: 'familyPlanning',
@@ -169,6 +177,7 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
       department: '计生办',
       materials: [],
       publishable: false,
+      guide: defaultGuides.familyPlanning,
     },
     {
       code: 'farming',
@@ -229,6 +238,20 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
   texts: {
     submitted: '您的事已经送到，请保持电话畅通。',
     noticeBoard: '对公示内容有不同意见的，可以在公示期内提出，您的姓名不会公开。',
+    letter: [
+      '致居民的一封信',
+      '尊敬的居民朋友：',
+      '您好！为了让大家的事有人问、有人管、办得快，{镇}实行网格化管理。您家所在的是{社区}{网格}。',
+      '您家附近的事，可以直接找{联系人}，电话 {电话}。',
+      '值班时间是{值班时间}。其他时间也可以打电话或在小程序里留言，我们会尽快回复。',
+      '无论是家里用水用电、楼道卫生、邻里矛盾，还是低保、社保、就业、居住证这些要办的事，都可以找我们。能当场办的当场办；需要几个部门一起办的，由{受理中心}牵头；需要审批的，一次告诉您要带哪些材料，替您报上去。每件事走到哪一步、什么时候办完，您都能在小程序里看到。',
+      '遇到火灾、有人受伤等紧急情况，请先拨打 110、119 或 120，再告诉我们。',
+      '用微信扫一扫信上的小程序码，就能看到您的网格和联系人，也可以把事情写给我们、拍照片、查进度。不会用手机的，打电话或者到{受理中心}（{受理中心地址}）都一样办。',
+      '{受理中心}的电话是 {受理中心电话}。',
+      '对我们的工作不满意，可以拨打监督电话 {监督电话}，您的信息会严格保密。',
+      '请把这封信和联系卡留在家里方便看到的地方。祝您和家人平安健康！',
+    ].join('\n'),
+    usefulNumbers: '',
   },
   templates: { caseProgress: 'tmpl_case_progress', deskWork: 'tmpl_desk_work' },
 };

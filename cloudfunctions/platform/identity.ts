@@ -1,4 +1,4 @@
-import type { DutyPeriod } from './duty-hours';
+import type { DutyPeriod, Shift } from './duty-hours';
 
 /** Roles of the glossary. `resident` is everybody and is never stored. */
 export type RoleName =
@@ -21,6 +21,22 @@ export interface RoleGrant {
   department?: string;
   from: Date;
   to?: Date;
+  /** Whose place is taken meanwhile (代班): an id of `people`. Such a grant always has an end. */
+  standInFor?: string;
+  /** What whoever went or is away wrote for this one (交接). Internal. */
+  handOver?: string;
+}
+
+/** A time in which somebody is away and others stand in. */
+export interface Absence {
+  from: Date;
+  to: Date;
+}
+
+/** Start-up phase 双岗双责 or 一岗多责, with the date it began. */
+export interface Phase {
+  kind: 'dualPost' | 'multiDuty';
+  from: Date;
 }
 
 /** A row of `people`: everybody who works in the system. */
@@ -37,14 +53,31 @@ export interface Person {
   dutyHours: DutyPeriod[];
   /** 两委成员; officers normally are. */
   committeeMember: boolean;
-  /** Start-up phase 双岗双责 or 一岗多责, with the date it began. */
-  phase: { kind: 'dualPost' | 'multiDuty'; from: Date };
+  /** Why an officer is none all the same; '' or absent while nobody said. */
+  committeeReason?: string;
+  phase: Phase;
+  /** Every phase with its date, oldest first, `phase` among them; absent while there was only one. */
+  phases?: Phase[];
+  /** Hours of one day in place of the weekly ones (错时排班), by date. */
+  shifts?: Shift[];
+  /** When the person is away (休假). Times that are over are dropped. */
+  away?: Absence[];
   roles: RoleGrant[];
   /** Scopes of `roles`, for the index. */
   scopes: string[];
   district: string;
   town: string;
   community: string;
+  /** The instant from which the person is gone (离岗): their WeChat is unbound then. */
+  leavesAt?: Date | null;
+  /** The place a person who is gone belonged to, for the index; '' for everybody else. */
+  leftFrom?: string;
+  /** When a role or an absence of theirs next begins or ends; null when none does. */
+  settleAt?: Date | null;
+  /** Goes up with every saving: a saving of an older one is refused. Absent is 0. */
+  edition?: number;
+  /** The request that saved last: a retry of it finds its own work. */
+  savedBy?: string;
   /** Subscription messages this person still agreed to get: one consent, one message. */
   noticeConsents: number;
   updatedAt: Date;
@@ -57,12 +90,19 @@ export interface Actor {
   name?: string;
   /** Work phone. */
   phone?: string;
+  /** The community they belong to, '' above communities. */
+  community?: string;
   roles: RoleGrant[];
 }
 
 /** Whether a grant holds at an instant. */
 export function holds(grant: RoleGrant, now: Date): boolean {
   return grant.from <= now && (!grant.to || grant.to > now);
+}
+
+/** Whether somebody is away at an instant. */
+export function isAway({ away = [] }: Pick<Person, 'away'>, at: Date): boolean {
+  return away.some(({ from, to }) => from <= at && to > at);
 }
 
 /** Whether one of the actor's roles is among `roles` and its scope contains the place `code` (codes nest by prefix). */

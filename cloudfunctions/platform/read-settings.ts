@@ -1,7 +1,7 @@
 import { findById } from './database';
 import { defaultSettings } from './default-settings';
 import { AppError } from './errors';
-import type { Saving, TownSettings } from './settings';
+import type { Category, Saving, TownSettings } from './settings';
 
 /** One row of `settings`: `<town>@<version>`, never changed once written, or `<town>` naming the version in force. */
 type Stored = Omit<TownSettings, 'town'> & Saving & { _id: string };
@@ -67,5 +67,19 @@ async function versionInForce(town: string): Promise<number> {
 
 /** What a later release added to the settings has its default in older versions. */
 function whole(settings: Omit<TownSettings, 'town'>, town: string): TownSettings {
-  return { ...defaultSettings, ...settings, limits: { ...defaultSettings.limits, ...settings.limits }, town };
+  return {
+    ...defaultSettings,
+    ...settings,
+    categories: settings.categories.map(withGuide),
+    limits: { ...defaultSettings.limits, ...settings.limits },
+    texts: { ...defaultSettings.texts, ...settings.texts },
+    town,
+  };
+}
+
+/** A shipped category of a version from before there were guides has the shipped one; null says that none is wanted. */
+function withGuide(category: Category): Category {
+  if (category.guide !== undefined) return category;
+  const shipped = defaultSettings.categories.find(({ code }) => code === category.code)?.guide;
+  return shipped ? { ...category, guide: shipped } : category;
 }

@@ -30,6 +30,20 @@ export type Stage =
   | 'confirm'
   | 'reopenWindow';
 
+/** How something is done (办事指南), for residents; '' and an empty list where the general answer holds. */
+export interface Guide {
+  /** Who may apply. */
+  who: string;
+  /** Which window, with its hours; '' for the community centre's desk in office hours. */
+  where: string;
+  /** '' for what the town's limits say. */
+  howLong: string;
+  cost: string;
+  steps: string[];
+  /** '' for the department's, else the centre's. */
+  phone: string;
+}
+
 /** A category of the duties catalogue (受理事项), second level; `group` names the first. */
 export interface Category {
   code: string;
@@ -49,6 +63,8 @@ export interface Category {
   publishable: boolean;
   /** Not offered any more; cases that have it keep it. */
   retired?: boolean;
+  /** null: the town wants none. Absent: written before there were guides. */
+  guide?: Guide | null;
   /** Where this category differs from the town's limits. */
   limits?: Partial<Record<Stage, Limit>>;
 }
@@ -70,7 +86,14 @@ export interface TownSettings {
   officeHours: DutyPeriod[];
   limits: Record<Stage, Limit>;
   /** Sentences residents read, which the town may word. */
-  texts: { submitted: string; noticeBoard: string };
+  texts: {
+    submitted: string;
+    noticeBoard: string;
+    /** The letter to each household: a title, then a paragraph a line, with names in braces (grid/letter.ts). */
+    letter: string;
+    /** Numbers worth having on a card, one a line: `派出所 0551-65312110`. '' for none besides 110, 119 and 120. */
+    usefulNumbers: string;
+  };
   /** Subscription message templates by use; '' where the town has none yet. */
   templates: { caseProgress: string; deskWork: string };
 }

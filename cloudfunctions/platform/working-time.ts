@@ -25,6 +25,11 @@ export function dueAfter(start: Date, limit: Limit, officeHours: readonly DutyPe
   }
 }
 
+/** Whether a day (`YYYY-MM-DD`) is a working day of the Chinese calendar, moved holidays included. */
+export function isWorkingDay(date: string): boolean {
+  return isWorkday(date);
+}
+
 /** How many office hours lie between two instants. */
 export function workingHoursBetween(from: Date, to: Date, officeHours: readonly DutyPeriod[]): number {
   let milliseconds = 0;
@@ -40,7 +45,7 @@ export function workingHoursBetween(from: Date, to: Date, officeHours: readonly 
 
 /** Office periods of a calendar day as instants, in order; empty on a day off. */
 function officePeriods(day: Dayjs, officeHours: readonly DutyPeriod[]): Array<{ from: Dayjs; to: Dayjs }> {
-  if (!isWorkday(day.format('YYYY-MM-DD'))) return [];
+  if (!isWorkingDay(day.format('YYYY-MM-DD'))) return [];
   const weekday = day.day() || 7;
   const movedWeekend = weekday > 5 && !officeHours.some((period) => period.days.includes(weekday));
   return officeHours

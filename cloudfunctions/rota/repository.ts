@@ -1,7 +1,8 @@
 import { aggregate, command, find, put } from '../platform/database';
+import { dateOf } from '../platform/duty-hours';
 import { holds, type Person } from '../platform/identity';
 import { placeOfDesk } from './policy';
-import { dateOf, type OnDuty, type RotaDay, rotaId } from './rota';
+import { type OnDuty, type RotaDay, rotaId } from './rota';
 
 /**
  * Who is on duty at a desk now, in their order, with the phone they have now; whoever's roles have ended is left out.

@@ -1,4 +1,4 @@
-import { chinaTime } from '../platform/duty-hours';
+import { dateOf } from '../platform/duty-hours';
 
 /** Somebody on duty, with the name and work phone of the day it was set. */
 export interface OnDuty {
@@ -21,11 +21,6 @@ export interface RotaDay {
 
 export function rotaId(desk: string, date: string): string {
   return `${desk}:${date}`;
-}
-
-/** The calendar day in China. */
-export function dateOf(at: Date): string {
-  return chinaTime(at).format('YYYY-MM-DD');
 }
 
 /** The seven days of the week that begins with a Monday. */

@@ -12,8 +12,21 @@ export async function checkPublished(openid: string, { categories = [], texts = 
       label: `事项类别「${name}」`,
       text: [name, group, hint, ...materials].join('\n'),
     })),
+    ...categories.flatMap(({ name, guide }) =>
+      guide
+        ? [
+            {
+              field: 'categories',
+              label: `「${name}」的办事指南`,
+              text: [guide.who, guide.where, guide.howLong, guide.cost, ...guide.steps].filter(Boolean).join('\n'),
+            },
+          ]
+        : [],
+    ),
     { field: 'texts', label: '提交成功的话', text: texts.submitted ?? '' },
     { field: 'texts', label: '公示栏说明', text: texts.noticeBoard ?? '' },
+    { field: 'texts', label: '一封信', text: texts.letter ?? '' },
+    { field: 'texts', label: '常用电话', text: texts.usefulNumbers ?? '' },
   ];
   for (const together of batches(words)) await checkWords(openid, together);
 }

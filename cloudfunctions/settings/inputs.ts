@@ -3,22 +3,28 @@ import {
   boolean,
   check,
   integer,
+  literal,
   maxLength,
   maxValue,
   minLength,
   minValue,
+  nullable,
   number,
   optional,
   partial,
   picklist,
   pipe,
+  rawCheck,
   regex,
   strictObject,
   string,
   trim,
+  union,
 } from 'valibot';
-import { categoryCode, optionalWords, words } from '../case/inputs';
+import { categoryCode, optionalWords, phone, words } from '../case/inputs';
+import { letterNames, unknownNames } from '../grid/letter';
 import type { Stage } from '../platform/settings';
+import { numberLine } from '../print/useful-numbers';
 import { categoryIcons } from './icons';
 
 /** One town's code as the regions have it. */
@@ -65,6 +71,16 @@ export const limits = partial(
   } satisfies Record<Stage, unknown>),
 );
 
+/** How a matter is done, as residents read it (办事指南). */
+const guide = strictObject({
+  who: optionalWords('谁可以办', 300),
+  where: optionalWords('在哪里办', 200),
+  howLong: optionalWords('要多久', 100),
+  cost: optionalWords('费用', 100),
+  steps: pipe(array(words('步骤', 100)), maxLength(10, '步骤最多 10 步')),
+  phone: union([literal(''), phone]),
+});
+
 /** One category as it shall be: a new one comes without a code and is given one. */
 export const category = strictObject({
   code: optional(categoryCode),
@@ -80,6 +96,7 @@ export const category = strictObject({
   materials: pipe(array(words('材料名称', 30)), maxLength(20, '材料最多 20 项')),
   publishable: boolean(),
   retired: optional(boolean()),
+  guide: optional(nullable(guide)),
   limits: optional(limits),
 });
 
@@ -110,6 +127,25 @@ function minutesOf(time: string): number {
 
 const template = pipe(string(), trim(), regex(/^[A-Za-z0-9_-]{0,64}$/, '请检查模板编号'));
 
+const letterText = pipe(
+  words('一封信', 2000),
+  rawCheck(({ dataset, addIssue }) => {
+    const [unknown] = dataset.typed ? unknownNames(dataset.value) : [];
+    if (unknown === undefined) return;
+    addIssue({ message: `信里的「{${unknown}}」填不上，可以用的有：${letterNames.join('、')}` });
+  }),
+);
+
+/** A name and a number a line, as they go on a card: at most six of them fit. */
+const usefulNumbers = pipe(
+  optionalWords('常用电话', 300),
+  check(
+    (text) => text.split('\n').every((line) => line === '' || numberLine.test(line)),
+    '常用电话一行写一个，先写名称再写号码',
+  ),
+  check((text) => text.split('\n').filter((line) => line !== '').length <= 6, '常用电话最多 6 个'),
+);
+
 /**
  * What changes; what is not named stays. Categories are put under their code, so none can be taken away: it is retired.
  * Limits and texts change one by one, departments and office hours as a whole.
@@ -127,7 +163,14 @@ export const changes = pipe(
         minLength(1, '请至少设置一段办公时间'),
         maxLength(20, '办公时间最多 20 段'),
       ),
-      texts: partial(strictObject({ submitted: words('提交成功的话', 100), noticeBoard: words('公示栏说明', 200) })),
+      texts: partial(
+        strictObject({
+          submitted: words('提交成功的话', 100),
+          noticeBoard: words('公示栏说明', 200),
+          letter: letterText,
+          usefulNumbers,
+        }),
+      ),
       templates: partial(strictObject({ caseProgress: template, deskWork: template })),
     }),
   ),

@@ -3,9 +3,12 @@ import type { CaseApi } from '../../cloudfunctions/case/index';
 import type { DivisionApi } from '../../cloudfunctions/division/index';
 import type { GridApi } from '../../cloudfunctions/grid/index';
 import type { NoticeApi } from '../../cloudfunctions/notice/index';
+import type { PatrolApi } from '../../cloudfunctions/patrol/index';
+import type { PrintApi } from '../../cloudfunctions/print/index';
 import type { PublicityApi } from '../../cloudfunctions/publicity/index';
 import type { RotaApi } from '../../cloudfunctions/rota/index';
 import type { SettingsApi } from '../../cloudfunctions/settings/index';
+import type { WorklogApi } from '../../cloudfunctions/worklog/index';
 
 /** Every cloud function with its actions; types only, nothing of the functions is in the mini program. */
 interface Functions {
@@ -14,9 +17,12 @@ interface Functions {
   division: DivisionApi;
   grid: GridApi;
   notice: NoticeApi;
+  print: PrintApi;
   rota: RotaApi;
   settings: SettingsApi;
   publicity: PublicityApi;
+  patrol: PatrolApi;
+  worklog: WorklogApi;
 }
 
 /** `case.submit`, `grid.card`, … */

@@ -11,6 +11,8 @@ export const getForm = (grid: string) => call('case.form', { grid });
 export const submitCase = (input: Submission, requestId: string) => call('case.submit', input, requestId);
 export const listMine = (before?: number) => call('case.mine', before === undefined ? {} : { before });
 export const getCase = (id: string) => call('case.detail', { id });
+/** At most 20 at once, for the phone to keep. */
+export const getCases = (ids: string[]) => call('case.details', { ids });
 /** What happened in a long case before event `before`. */
 export const listOlderEvents = (id: string, before: number) => call('case.olderEvents', { id, before });
 export const remindMe = (id: string) => call('case.remindMe', { id });
@@ -29,19 +31,13 @@ export const listQueue = (after?: InputOf<'case.queue'>['after']) => call('case.
 /** What is open in the places the caller watches over, worst first. */
 export const listWatched = (after?: InputOf<'case.watched'>['after']) => call('case.watched', after ? { after } : {});
 export const listHeld = (before?: number) => call('case.held', before === undefined ? {} : { before });
-export const transferCase = (input: InputOf<'case.transfer'>, requestId: string) =>
-  call('case.transfer', input, requestId);
 export const openContact = (id: string, requestId: string) => call('case.openContact', { id }, requestId);
-export const registerCase = (input: InputOf<'case.register'>, requestId: string) =>
-  call('case.register', input, requestId);
 export const getDraftPublication = (id: string) => call('case.draftPublication', { id });
 
 /** Every step of a case: what answers with the case itself. */
 export type StepName = {
   [N in ActionName]: OutputOf<N> extends CaseView ? (InputOf<N> extends { id: string } ? N : never) : never;
 }[ActionName];
-export const takeStep = <N extends StepName>(name: N, input: InputOf<N>, requestId: string): Promise<OutputOf<N>> =>
-  call(name, input, requestId);
 
 // Somebody has the same trouble already
 export type NearbyCase = OutputOf<'case.nearby'>['items'][number];

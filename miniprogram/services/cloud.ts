@@ -1,21 +1,12 @@
 import type { ActionName, InputOf, OutputOf } from './api';
+import { CloudError } from './cloud-error';
+
+export { CloudError };
 
 /**
  * The only caller of wx.cloud.callFunction. A lost answer is asked for again under the same request id, so that a step
  * taken twice on the wire is one step in the database.
  */
-
-/** A refusal or a failure; `message` is a sentence for the person as it stands. */
-export class CloudError extends Error {
-  constructor(
-    /** A code of cloudfunctions/platform/errors.ts, or `OFFLINE` when no answer came. */
-    readonly code: string,
-    message: string,
-    readonly details: Record<string, unknown> = {},
-  ) {
-    super(message);
-  }
-}
 
 interface Reply {
   data?: unknown;
@@ -28,14 +19,16 @@ const attempts = 3;
  * Calls one action.
  *
  * @param requestId the id of the tap, when the caller keeps it over a restart (drafts); else a new one
+ * @param doneAt when it was done, where that was earlier: milliseconds since 1970
  */
 export async function call<N extends ActionName>(
   name: N,
   data: InputOf<N>,
   requestId = newRequestId(),
+  doneAt?: number,
 ): Promise<OutputOf<N>> {
   const [functionName = '', action = ''] = name.split('.');
-  const reply = await send(functionName, { action, data, requestId });
+  const reply = await send(functionName, { action, data, requestId, ...(doneAt === undefined ? {} : { doneAt }) });
   if (reply.error) throw new CloudError(reply.error.code, reply.error.message, reply.error.details);
   return reply.data as OutputOf<N>;
 }

@@ -15,6 +15,10 @@ export const searchGrids = (text: string, after?: string) => call('grid.search',
 export const listGrids = (community: string) => call('grid.list', { community });
 export const listNeighbours = (community: string) => call('grid.neighbours', { community });
 
+/** The letter to each household (一封信), with the card it was written from. */
+export type LetterView = OutputOf<'grid.letter'>;
+export const getLetter = (code: string) => call('grid.letter', { code });
+
 export function withoutMap({ border: _border, centre: _centre, ...card }: GridCard): ShownCard {
   return card;
 }

@@ -3,14 +3,9 @@
  * device data of the camera (EXIF) leaves the phone, and kept in the phone's own files until it is no longer needed.
  */
 import { CloudError, newRequestId } from './cloud';
+import type { Photo } from './photo';
 
-/** One photo of a form: where it is on this phone, and where in the cloud once it was sent. */
-export interface Photo {
-  /** A path under wx.env.USER_DATA_PATH: it outlives the page and the app. */
-  path: string;
-  /** `cloud://…`, or '' until it was uploaded. */
-  fileID: string;
-}
+export type { Photo };
 
 /** The longer side after shrinking, in pixels. */
 const longestSide = 1600;
@@ -54,12 +49,16 @@ export async function shrinkAndKeep(source: string): Promise<string> {
 }
 
 /** Sends one photo. @param onProgress percent sent. Throws CloudError `OFFLINE` when it did not arrive. */
-export async function uploadPhoto(path: string, onProgress?: (percent: number) => void): Promise<string> {
+export async function uploadPhoto(
+  path: string,
+  onProgress?: (percent: number) => void,
+  folderInCloud: 'cases' | 'people' = 'cases',
+): Promise<string> {
   const month = new Date().toISOString().slice(0, 7);
   try {
     return await new Promise<string>((resolve, reject) => {
       const task = wx.cloud.uploadFile({
-        cloudPath: `cases/${month}/${newRequestId()}.jpg`,
+        cloudPath: `${folderInCloud}/${month}/${newRequestId()}.jpg`,
         filePath: path,
         success: ({ fileID }) => resolve(fileID),
         fail: reject,
@@ -114,7 +113,17 @@ async function keep(canvas: WechatMiniprogram.OffscreenCanvas): Promise<string> 
   return path;
 }
 
-function isKept(path: string): boolean {
+/** How many photos wait among the phone's files. */
+export function countKept(): number {
+  try {
+    return wx.getFileSystemManager().readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Whether a kept photo is still among the phone's files. */
+export function isKept(path: string): boolean {
   try {
     wx.getFileSystemManager().accessSync(path);
     return true;

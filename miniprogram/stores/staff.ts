@@ -1,4 +1,5 @@
 import type { Me } from '../services/account';
+import { forgetKeptCases } from './kept-cases';
 import { forget, recall, remember } from './storage';
 
 /** Keeps who the caller is as staff, so that the next launch starts at their desk; forgets it when their roles ended. */
@@ -6,9 +7,12 @@ export function rememberStaff({ person, desks, watches, manages }: Me): void {
   if (!person || (desks.length === 0 && watches.length === 0 && manages.length === 0)) {
     forget('staff');
     forget('work');
+    forgetKeptCases();
     return;
   }
-  remember('staff', { name: person.name, desks, watches, manages: manages.length > 0 });
+  const before = recall('staff');
+  if (before && before.id !== person.id) forgetKeptCases();
+  remember('staff', { id: person.id, name: person.name, desks, watches, manages: manages.length > 0 });
 }
 
 /** Whether today's screen has anything for them: a desk's queue, or places to watch over. */

@@ -7,7 +7,7 @@ interface Remembered {
   /** The grid the resident lives in: a code. */
   myGrid: { code: string; name: string };
   /** Staff's own desks and what they watch over as last seen, so that their list opens at once. Absent for residents. */
-  staff: { name: string; desks: Me['desks']; watches: Me['watches']; manages: boolean };
+  staff: { id?: string; name: string; desks: Me['desks']; watches: Me['watches']; manages: boolean };
   largeText: boolean;
   /** The card last seen, so that the first screen is there before the network is. Public data only. */
   card: ShownCard;
@@ -17,6 +17,8 @@ interface Remembered {
   work: { seenAt: number; items: CaseListItem[] };
   /** The template of subscription messages about new work. */
   workTemplate: string;
+  /** Announcements that were opened on this phone, by id, the latest last. */
+  readAnnouncements: string[];
 }
 
 export function recall<K extends keyof Remembered>(key: K): Remembered[K] | undefined {

@@ -6,11 +6,14 @@ import { type LocalCloud, startLocalCloud } from '../../local/cloud';
 import { dataKeysOf } from '../data-keys';
 import { localEnvironment } from '../import/environment';
 import { importFiles } from '../import/importer';
+import { arrangePeople } from './arrange-people';
 import { callerOf } from './caller';
+import { demoAnnouncements } from './demo-announcements';
 import { historyDays, makeLives } from './demo-cases';
+import { playDivisions } from './divisions';
 import { type DemoTown, demoFiles, makeDemoTown } from './make-demo-town';
 import { openidOf, switcherPeople, unjoinedId } from './people';
-import { drawPicture } from './pictures';
+import { drawPicture, type PictureName } from './pictures';
 import { playCases } from './play-cases';
 
 export interface DemoOptions {
@@ -41,16 +44,24 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
     await joinStaff(cloud, town);
     progress('正在办理演示事项…');
     const environment = localEnvironment(cloud.url);
+    const moveTo = (at: Date): void => cloud.clock.setOffset(at.getTime() - Date.now());
     await playCases(town, makeLives(town, now), now, {
       call: callerOf(cloud),
-      async upload(name) {
-        const cloudPath = `cases/demo/${name}.png`;
-        return (await environment.uploadFile({ cloudPath, fileContent: drawPicture(name) })).fileID;
-      },
-      moveTo: (at) => cloud.clock.setOffset(at.getTime() - Date.now()),
+      upload: uploaderOf(cloud),
+      moveTo,
       runTimers: async () => void (await cloud.timers.fireNow('jobs')),
     });
+    progress('正在划分演示网格…');
+    await playDivisions(town, now, {
+      call: callerOf(cloud),
+      async upload(cloudPath, content) {
+        return (await environment.uploadFile({ cloudPath, fileContent: Buffer.from(content) })).fileID;
+      },
+      moveTo,
+    });
+    await announce(cloud, town, now);
     cloud.clock.setOffset(0);
+    await arrangePeople(callerOf(cloud), town);
     writeFileSync(
       join(dataDir, 'people.json'),
       JSON.stringify(switcherPeople(town, await invite(cloud, town)), null, 2),
@@ -58,6 +69,36 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
     progress(`演示数据已生成，用时 ${((performance.now() - startedAt) / 1000).toFixed(1)} 秒`);
   } finally {
     await cloud.close();
+  }
+}
+
+/** Half past nine in China of the day of an instant. */
+function officeMorning(at: number): number {
+  const china = 8 * 3_600_000;
+  return Math.floor((at + china) / day) * day - china + 9.5 * 3_600_000;
+}
+
+/** Puts a drawn picture into the storage; resolves to its file id. */
+function uploaderOf(cloud: LocalCloud): (name: PictureName) => Promise<string> {
+  const environment = localEnvironment(cloud.url);
+  return async (name) => {
+    const cloudPath = `cases/demo/${name}.png`;
+    return (await environment.uploadFile({ cloudPath, fileContent: drawPicture(name) })).fileID;
+  };
+}
+
+/** What town and community told everybody in these weeks, published by their own staff. */
+async function announce(cloud: LocalCloud, { staff }: DemoTown, now: Date): Promise<void> {
+  const call = callerOf(cloud);
+  const upload = uploaderOf(cloud);
+  for (const [number, { by, place, title, text, picture, daysAgo, pinnedDays }] of demoAnnouncements.entries()) {
+    const writer = staff.find(({ id }) => id === by);
+    if (!writer) throw new RangeError(`no ${by} in the demo town`);
+    cloud.clock.setOffset(officeMorning(now.getTime() - daysAgo * day) - Date.now());
+    const pictures = picture ? [await upload(picture)] : [];
+    const pinnedUntil = pinnedDays ? now.getTime() + pinnedDays * day : null;
+    const input = { id: null, edition: 0, place, title, text, pictures, pinnedUntil, endsAt: null, publish: true };
+    await call(openidOf(writer), 'publicity', 'saveAnnouncement', input, `demo-announcement-${number}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { isOutsideBand, measureOf } from '../../miniprogram/packages/division/band';
 import type { Corner } from '../../miniprogram/packages/division/editing/ground';
 import { listChanges } from '../../miniprogram/packages/division/set-changed';
+import type { PlanGrid } from '../../miniprogram/packages/division/types';
 import { markersOf, polygonsOf, polylinesOf, type Scene } from '../../miniprogram/packages/division/workbench/drawing';
 import {
   fillGround,
@@ -12,7 +13,6 @@ import {
 import { fitsOver, freeName, PlanEditor } from '../../miniprogram/packages/division/workbench/plan-editor';
 import { inTheWay, rowsOf } from '../../miniprogram/packages/division/workbench/rows';
 import { Saver, type SaveState } from '../../miniprogram/packages/division/workbench/saver';
-import type { PlanGrid } from '../../miniprogram/services/division';
 
 const community = '340104100001';
 const codeOf = (number: number): string => `${community}${String(number).padStart(3, '0')}`;

@@ -148,7 +148,7 @@ function westGrid(): Grid {
 
 /** The west grid as the functions read it, for tests without a cloud. */
 export function westGridWithPeople(): GridWithPeople {
-  return { ...westGrid(), officer: person('wang'), communityRegion: null, townRegion: null };
+  return { ...westGrid(), officer: person('wang'), absent: null, communityRegion: null, townRegion: null };
 }
 
 function region(facts: Omit<Region, '_id' | 'desk' | 'supervisionPhone'>): Region {

@@ -1,12 +1,12 @@
-import { maxLength, optional, pipe, strictObject, string } from 'valibot';
+import { boolean, maxLength, optional, picklist, pipe, strictObject, string } from 'valibot';
 import { codeInput } from '../../grid/inputs';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { hasRole } from '../../platform/identity';
-import { personIdInput } from '../inputs';
+import { grantedRoles, personIdInput } from '../inputs';
 import { type PersonItem, presentPerson } from '../presenter';
 import { codesBelow, listPeople, type PersonCursor } from '../repository';
-import { invitingRoles, rolesAt } from '../roles';
+import { invitingRoles } from '../roles';
 
 const pageSize = 30;
 const mostPlaces = 200;
@@ -26,18 +26,26 @@ export interface PeoplePage {
 export const people = defineAction({
   input: strictObject({
     scope: codeInput,
+    role: optional(picklist(grantedRoles)),
+    /** Those who have left instead of those who serve. */
+    gone: optional(boolean(), false),
     after: optional(strictObject({ name: pipe(string(), maxLength(60)), id: personIdInput })),
   }),
-  async run({ scope, after }, context): Promise<PeoplePage> {
+  async run({ scope, role, gone, after }, context): Promise<PeoplePage> {
     if (!hasRole(await context.actor(), invitingRoles, scope))
       throw new AppError('FORBIDDEN', 'does not manage this place');
     const scopes = [scope, ...(await codesBelow(scope, mostPlaces))];
     // One more than a page tells whether there is another.
-    const rows = await listPeople(scopes, pageSize + 1, after);
+    const rows = await listPeople(scopes, pageSize + 1, { role, gone, after });
     const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
-    const serving = rows.slice(0, pageSize).filter((person) => rolesAt(person, context.now).length > 0);
+    const { now } = context;
+    // Who begins later belongs here, too; who has gone and come back is among those who serve.
+    const listed = rows.slice(0, pageSize).filter((person) => {
+      const open = person.roles.filter(({ to }) => !to || to > now);
+      return gone ? open.length === 0 : open.some((grant) => !role || grant.role === role);
+    });
     return {
-      people: serving.map((person) => presentPerson(person, context.now)),
+      people: listed.map((person) => presentPerson(person, now)),
       next: last ? { name: last.name, id: last._id } : null,
     };
   },

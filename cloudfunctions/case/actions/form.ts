@@ -14,7 +14,7 @@ export const form = defineAction({
     return {
       categories: settings.categories
         .filter((one) => !one.retired)
-        .map(({ code, name, group, icon, hint, procedure, materials }) => ({
+        .map(({ code, name, group, icon, hint, procedure, materials, guide }) => ({
           code,
           name,
           group,
@@ -22,6 +22,8 @@ export const form = defineAction({
           hint,
           procedure,
           materials,
+          /** There is a service guide to look at: publicity.guide. */
+          hasGuide: Boolean(guide),
         })),
       departments: settings.departments,
       submittedText: settings.texts.submitted,

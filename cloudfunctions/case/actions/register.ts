@@ -1,10 +1,8 @@
 import { boolean, check, nullable, pipe, strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
-import { AppError } from '../../platform/errors';
-import { hasRole } from '../../platform/identity';
 import { handIn } from '../hand-in';
 import { categoryCode, phone, photos, place, placeCode, words } from '../inputs';
-import { requireDesks } from '../policy';
+import { senderOfStaff } from '../registering';
 import { view } from '../take-step';
 
 /**
@@ -28,24 +26,7 @@ export const register = defineAction({
   ),
   async run({ onBehalf, ...input }, context) {
     const actor = await context.actor();
-    const [desk] = requireDesks(actor);
-    const { stored, rules } = await handIn(context, input, (grid) => {
-      const grant = actor.roles.find(({ scope }) => grid.code.startsWith(scope));
-      if (
-        !grant ||
-        !desk ||
-        !hasRole(actor, ['officer', 'centreClerk', 'centreLead', 'townClerk', 'townOffice'], grid.code)
-      ) {
-        throw new AppError('FORBIDDEN', 'grid outside the place', '这个位置不在您负责的范围内');
-      }
-      const by = { role: grant.role, personId: actor.personId ?? '', name: actor.name ?? '' };
-      return {
-        reporter: onBehalf ? undefined : context.openid,
-        registeredBy: actor.personId ?? '',
-        by,
-        noticeConsents: 0,
-      };
-    });
+    const { stored, rules } = await handIn(context, input, senderOfStaff(context, actor, onBehalf));
     return view(stored, actor, rules, context.now);
   },
 });

@@ -10,7 +10,9 @@ import { readUpload } from '../../platform/uploads';
 import { replaceDraft } from '../draft-from';
 import { communityCode, edition, mostGridsOfPlan, uploadedFile, version } from '../inputs';
 import type { PlanGrid } from '../plan';
+import { listWholeGrids } from '../repository';
 import { planFor } from '../take-action';
+import { refuseUsedCodes } from '../used-codes';
 
 /**
  * Puts the grids of a file (xlsx, csv, GeoJSON; WGS-84) in place of a draft's. All rows are read and checked before
@@ -41,6 +43,10 @@ export const importFile = defineAction({
       problems.error({ file: fileName }, '', `一个社区最多 ${mostGridsOfPlan} 个网格`);
     if (problems.errorCount > 0) {
       throw new AppError('FILE_REFUSED', 'file has errors', undefined, { ...told(problems.list) });
+    }
+    if (!about.isDone) {
+      const given = features.map(({ code }) => code);
+      await refuseUsedCodes(community, given, await listWholeGrids(community));
     }
     return replaceDraft(
       context,

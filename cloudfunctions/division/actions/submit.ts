@@ -14,8 +14,9 @@ import { change, planFor } from '../take-action';
 export const submit = defineAction({
   input: strictObject({ community: communityCode, version, edition }),
   async run({ community, version: number, edition: seen }, context) {
-    const { actor, hand, plan } = await planFor(context, 'submit', community, number, seen);
+    const { actor, hand, plan, isDone } = await planFor(context, 'submit', community, number, seen);
     const surroundings = await readSurroundings(actor, community);
+    if (isDone) return viewOf(actor, surroundings, number, context.now);
     if (plan.grids.length === 0) throw new AppError('BAD_INPUT', 'no grids', '方案里还没有网格，请先画网格');
     const findings = await findingsOf(surroundings, plan.grids);
     const errors = findings.filter(({ level }) => level === 'error').map(({ words }) => words);
@@ -27,7 +28,7 @@ export const submit = defineAction({
     if (plan.outside > 0) {
       throw new AppError('BAD_INPUT', 'no reason', `有 ${plan.outside} 个网格的户数或人数不在范围内，请逐个说明原因`);
     }
-    await change(plan, { state: 'submitted', submitted: hand, decided: null });
+    await change(plan, { state: 'submitted', submitted: hand, decided: null }, context.requestId);
     return viewOf(actor, surroundings, number, context.now);
   },
 });

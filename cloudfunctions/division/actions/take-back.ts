@@ -8,8 +8,8 @@ import { change, planFor } from '../take-action';
 export const takeBack = defineAction({
   input: strictObject({ community: communityCode, version }),
   async run({ community, version: number }, context) {
-    const { actor, plan } = await planFor(context, 'takeBack', community, number);
-    await change(plan, { state: 'draft', submitted: null });
+    const { actor, plan, isDone } = await planFor(context, 'takeBack', community, number);
+    if (!isDone) await change(plan, { state: 'draft', submitted: null }, context.requestId);
     return viewOf(actor, await readSurroundings(actor, community), number, context.now);
   },
 });

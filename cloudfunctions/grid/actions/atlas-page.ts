@@ -20,7 +20,7 @@ const mostRows = 300;
  */
 export const atlasPage = defineAction({
   input: strictObject({ place: optional(codeInput) }),
-  async run({ place }): Promise<AtlasPage> {
+  async run({ place }, { now }): Promise<AtlasPage> {
     const path = place ? await findPath(place) : await topPath();
     const region = path.at(-1);
     if (!region) throw new AppError('NOT_FOUND', 'no such place', '没有这个地方，请重新选择');
@@ -29,7 +29,7 @@ export const atlasPage = defineAction({
       path: path.map(presentPlace),
       bounds: region.ground?.bounds ?? null,
       places: isCommunity ? [] : (await listRegions(region.code, mostRows)).map(presentCounted),
-      grids: isCommunity ? (await listGrids(region.code, mostRows)).map(presentItem) : [],
+      grids: isCommunity ? (await listGrids(region.code, mostRows)).map((row) => presentItem(row, now)) : [],
     };
   },
 });

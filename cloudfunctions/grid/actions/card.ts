@@ -14,12 +14,12 @@ import { findGrid } from '../repository';
 export const card = defineAction({
   input: strictObject({ code: codeInput }),
   async run({ code }, { now }) {
-    const grid = await findGrid(code);
+    const grid = await findGrid(code, now);
     if (!grid) throw gone();
     if (!grid.retired) return presentCard(grid, now);
     // An old board still leads to somebody: whoever follows on its ground.
     const [successor] = grid.retired.successors;
-    const next = successor ? await findGrid(successor) : undefined;
+    const next = successor ? await findGrid(successor, now) : undefined;
     if (!next || next.retired) throw gone();
     return { ...presentCard(next, now), retiredName: grid.name };
   },

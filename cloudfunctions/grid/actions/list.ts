@@ -10,7 +10,7 @@ const mostGrids = 200;
 /** The grids of a community by code, for choosing by hand. Public, one database call. */
 export const list = defineAction({
   input: strictObject({ community: codeInput }),
-  async run({ community }): Promise<{ grids: GridItem[] }> {
-    return { grids: (await listGrids(community, mostGrids)).map(presentItem) };
+  async run({ community }, { now }): Promise<{ grids: GridItem[] }> {
+    return { grids: (await listGrids(community, mostGrids)).map((row) => presentItem(row, now)) };
   },
 });

@@ -13,7 +13,7 @@ import { findGridAt } from '../repository';
 export const locate = defineAction({
   input: strictObject({ longitude: longitudeInput, latitude: latitudeInput }),
   async run({ longitude, latitude }, { now }): Promise<GridCard> {
-    const grid = await findGridAt(longitude, latitude);
+    const grid = await findGridAt(longitude, latitude, now);
     return grid ? presentCard(grid, now) : outsideEveryGrid({ longitude, latitude });
   },
 });

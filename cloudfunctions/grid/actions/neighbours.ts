@@ -24,15 +24,16 @@ export interface CommunityGrids extends Place {
  */
 export const neighbours = defineAction({
   input: strictObject({ community: codeInput }),
-  async run({ community }): Promise<{ communities: CommunityGrids[] }> {
+  async run({ community }, { now }): Promise<{ communities: CommunityGrids[] }> {
     const own = await findRegion(community);
     if (own?.level !== 'community') throw new AppError('NOT_FOUND', 'no such community', '没有这个社区或村');
     const [regions, rows] = await Promise.all([
       listRegions(own.parent, mostCommunities),
       listGridsOfTown(own.parent, mostGrids),
     ]);
+    const grids = rows.map((row) => presentItem(row, now));
     const others = regions.filter((region) => region.code !== community);
-    return { communities: [own, ...others].map((region) => present(region, rows.map(presentItem))) };
+    return { communities: [own, ...others].map((region) => present(region, grids)) };
   },
 });
 

@@ -22,12 +22,12 @@ export const search = defineAction({
     text: pipe(string(), trim(), minLength(1, '请输入要搜索的名称'), maxLength(30, '最多输入 30 个字')),
     after: optional(codeInput),
   }),
-  async run({ text, after }): Promise<GridPage> {
+  async run({ text, after }, { now }): Promise<GridPage> {
     const terms = searchTermsOf(text);
     if (terms.length === 0) return { grids: [], next: null };
     // One more than a page tells whether there is another.
     const rows = await searchGrids(terms, pageSize + 1, after);
-    const grids = rows.slice(0, pageSize).map(presentItem);
+    const grids = rows.slice(0, pageSize).map((row) => presentItem(row, now));
     return { grids, next: rows.length > pageSize ? (grids.at(-1)?.code ?? null) : null };
   },
 });

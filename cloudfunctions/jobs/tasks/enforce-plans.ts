@@ -1,7 +1,7 @@
 import { enforce } from '../../division/enforce';
 import { listDue } from '../../division/repository';
+import { dateOf } from '../../platform/duty-hours';
 import { writeLog } from '../../platform/log';
-import { dateOf } from '../../rota/rota';
 
 /** As many communities of a town change on one day. */
 const most = 20;

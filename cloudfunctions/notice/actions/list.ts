@@ -22,6 +22,7 @@ export const list = defineAction({
         title: row.title,
         text: row.text,
         caseId: row.caseId,
+        personId: row.personId ?? '',
         when: whenText(row.at, context.now),
         unread: row.readAt === null,
       })),

@@ -2,12 +2,13 @@ import { strictObject } from 'valibot';
 import { deskCode } from '../../case/inputs';
 import { staffOfDesk } from '../../notice/desk-people';
 import { defineAction } from '../../platform/action';
+import { dateOf } from '../../platform/duty-hours';
 import { AppError } from '../../platform/errors';
 import { days } from '../inputs';
 import { maySetRota } from '../policy';
 import type { DutyDay } from '../presenter';
 import { putDay } from '../repository';
-import { dateOf, type RotaDay, rotaId } from '../rota';
+import { type RotaDay, rotaId } from '../rota';
 
 /** How far ahead a rota is set. */
 const mostDaysAhead = 60;

@@ -2,12 +2,13 @@ import { strictObject } from 'valibot';
 import { deskCode } from '../../case/inputs';
 import { staffOfDesk } from '../../notice/desk-people';
 import { defineAction } from '../../platform/action';
+import { mondayInput } from '../../platform/date-inputs';
+import { dateOf } from '../../platform/duty-hours';
 import { AppError } from '../../platform/errors';
-import { monday } from '../inputs';
 import { maySeeRota, maySetRota } from '../policy';
 import { type DutyCandidate, type DutyDay, presentCandidate, presentWeek } from '../presenter';
 import { listDays } from '../repository';
-import { dateOf, weekOf } from '../rota';
+import { weekOf } from '../rota';
 
 export interface WeekView {
   days: DutyDay[];
@@ -20,7 +21,7 @@ export interface WeekView {
 
 /** A week of a desk's rota, for those who work there or set it. Two database calls. */
 export const week = defineAction({
-  input: strictObject({ desk: deskCode, monday }),
+  input: strictObject({ desk: deskCode, monday: mondayInput }),
   async run({ desk, monday: from }, context): Promise<WeekView> {
     const actor = await context.actor();
     if (!maySeeRota(actor, desk)) throw new AppError('FORBIDDEN', 'not this desk');

@@ -27,3 +27,10 @@ export function setDevice(device: Device | undefined, { network, place }: Device
   // for the signs in the status bar
   document.documentElement.dataset['network'] = network;
 }
+
+/** A phone by itself that is opened again is where it was: its window remembers the network a script has set. */
+export function keepNetwork(device: Device): void {
+  const kept = sessionStorage.getItem(KEY) as Network | null;
+  if (kept) device.setNetwork(kept);
+  device.networkChanges.on(() => sessionStorage.setItem(KEY, device.network));
+}

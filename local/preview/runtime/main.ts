@@ -3,7 +3,7 @@ import type { Problem } from '../compiler/problems';
 import { RunErrorPanel, showProblems } from './chrome/error-panel';
 import css from './chrome/phone.css';
 import { PhoneClock } from './clock';
-import { readDeviceSettings, setDevice } from './device-settings';
+import { keepNetwork, readDeviceSettings, setDevice } from './device-settings';
 import { listenLive } from './live';
 import { Phone } from './phone';
 import { readOptions } from './phone-options';
@@ -58,6 +58,7 @@ async function boot(): Promise<void> {
   if (device) device.templateTitles = manifest.templateTitles;
   // a phone without a shell around it could not say why it is offline
   if (options.framed) setDevice(device, readDeviceSettings());
+  else if (device) keepNetwork(device);
   const panel = new RunErrorPanel(screen.screen);
   phone.errors.onShow((error) => panel.add(error));
   tellShell(phone, clock);

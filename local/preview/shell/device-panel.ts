@@ -9,7 +9,7 @@ import {
 import type { Network } from '../wx/device';
 import { PlaceForm } from './place-form';
 
-const networks: Record<Network, string> = { online: '在线', slow: '慢速', offline: '离线' };
+const networks: Record<Network, string> = { online: '在线', slow: '慢速', flaky: '时断时续', offline: '离线' };
 
 /** What surrounds a phone and a desk cannot give: its network and its place. Says clearly when either was changed. */
 export class DevicePanel {

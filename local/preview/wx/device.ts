@@ -1,3 +1,4 @@
+import { FlakyNetwork } from './flaky';
 import { listeners } from './listeners';
 
 /** A place on WeChat's map: GCJ-02, degrees. */
@@ -8,8 +9,8 @@ export interface Place {
   accuracy?: number;
 }
 
-/** `slow` is the edge of a village: every answer takes {@link SLOW_ANSWER} longer. */
-export type Network = 'online' | 'slow' | 'offline';
+/** `slow` is the edge of a village: every answer takes {@link SLOW_ANSWER} longer. `flaky` comes and goes: wx/flaky.ts. */
+export type Network = 'online' | 'slow' | 'flaky' | 'offline';
 
 /** `null` asks the browser's own geolocation; `denied`: the system gives WeChat no position. */
 export type DevicePlace = Place | 'denied' | null;
@@ -17,7 +18,7 @@ export type DevicePlace = Place | 'denied' | null;
 /** Milliseconds a request is under way on a slow network: people should see what a page shows meanwhile. */
 const SLOW_ANSWER = 3000;
 
-const networkTypes = { online: 'wifi', slow: '2g', offline: 'none' } as const;
+const networkTypes = { online: 'wifi', slow: '2g', flaky: '3g', offline: 'none' } as const;
 
 /** Something the mini program asked of the phone that leaves no trace on the screen. */
 export interface Recorded {
@@ -42,31 +43,40 @@ export class Device {
   readonly networkChanges = listeners<{ isConnected: boolean; networkType: string }>();
   readonly weakChanges = listeners<{ weakNet: boolean; networkType: string }>();
 
-  private network: Network = 'online';
+  /** Which faults a flaky network makes, in their order: set before it. */
+  flakySeed = 1;
+
+  private now: Network = 'online';
+  private flaky: FlakyNetwork | undefined;
+
+  get network(): Network {
+    return this.now;
+  }
 
   /** False also while the browser itself is offline. */
   get online(): boolean {
-    return this.network !== 'offline' && navigator.onLine;
+    return this.now !== 'offline' && navigator.onLine;
   }
 
   /** True on a slow network. */
   get weak(): boolean {
-    return this.online && this.network === 'slow';
+    return this.online && this.now === 'slow';
   }
 
   get networkType(): string {
-    return this.online ? networkTypes[this.network] : 'none';
+    return this.online ? networkTypes[this.now] : 'none';
   }
 
   /** Takes the phone off the network or back. `wx.cloud` then fails as WeChat's does. */
   setOnline(online: boolean): void {
-    if (online !== (this.network !== 'offline')) this.setNetwork(online ? 'online' : 'offline');
+    if (online !== (this.now !== 'offline')) this.setNetwork(online ? 'online' : 'offline');
   }
 
   setNetwork(network: Network): void {
-    if (this.network === network) return;
+    if (this.now === network) return;
     const wasWeak = this.weak;
-    this.network = network;
+    this.now = network;
+    this.flaky = network === 'flaky' ? new FlakyNetwork(this.flakySeed) : undefined;
     const { networkType, weak } = this;
     this.networkChanges.emit({ isConnected: this.online, networkType });
     if (weak !== wasWeak) this.weakChanges.emit({ weakNet: weak, networkType });
@@ -75,12 +85,14 @@ export class Device {
   /** `fetch` over this phone's network: slow on a slow one, cut off when the phone goes offline meanwhile. */
   fetch: typeof fetch = async (...request) => {
     await this.underWay();
-    return fetch(...request);
+    if (!this.flaky) return fetch(...request);
+    return this.flaky.carry(() => fetch(...request));
   };
 
   /** The way of a request through the network. Rejects when there is none. */
   async underWay(): Promise<void> {
     if (this.weak) await new Promise((resolve) => setTimeout(resolve, SLOW_ANSWER));
+    await this.flaky?.underWay();
     if (!this.online) throw new TypeError('the phone is offline');
   }
 

@@ -24,6 +24,8 @@ Component({
     emptyText: String,
     /** Content is shown but could not be refreshed: says so in a line above it. */
     stale: Boolean,
+    /** When the old content was seen: `09:12`; '' for a moment ago. */
+    seenAt: String,
   },
   methods: {
     handleRetry() {

@@ -1,4 +1,4 @@
-import type { CommunityRow, PlanGrid } from '../../services/division';
+import type { CommunityRow, PlanGrid } from './types';
 
 export const stateWords: Record<CommunityRow['state'], string> = {
   none: '还没有方案',

@@ -1,4 +1,5 @@
 import { largeText } from '../../behaviors/large-text';
+import type { LatestAnnouncement } from '../../components/latest-announcement/latest-announcement';
 import { CloudError } from '../../services/cloud';
 import { getCard, type ShownCard, withoutMap } from '../../services/grid';
 import { failureOf, type LoadState } from '../../services/load-state';
@@ -49,6 +50,7 @@ Page({
       void this.open(mine);
     } else if (this.data.state !== 'loading') {
       void refreshUnread();
+      this.latest()?.look();
     }
   },
 
@@ -82,7 +84,12 @@ Page({
       else this.fail(error);
       return;
     }
-    await refreshUnread();
+    // The card stands: what only adds to it comes now.
+    await Promise.all([refreshUnread(), this.latest()?.load(this.data.card.community.code)]);
+  },
+
+  latest(): LatestAnnouncement | null {
+    return this.selectComponent('#latest') as unknown as LatestAnnouncement | null;
   },
 
   /** A code of a grid that is no more: back to the ways of finding one. */
@@ -145,8 +152,20 @@ Page({
     wx.navigateTo({ url: `/packages/resident/submit/submit?grid=${this.code}` });
   },
 
+  goToAnnouncements() {
+    wx.navigateTo({ url: '/packages/public/announcements/announcements' });
+  },
+
+  goToGuides() {
+    wx.navigateTo({ url: `/packages/public/guides/guides?place=${this.data.card.community.code}` });
+  },
+
   goToBoard() {
     wx.navigateTo({ url: '/packages/public/board/board' });
+  },
+
+  goToLetter() {
+    wx.navigateTo({ url: `/packages/public/letter/letter?grid=${this.code}` });
   },
 
   goToAtlas() {

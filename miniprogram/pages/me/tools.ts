@@ -13,6 +13,15 @@ interface ToolOfRoles extends Tool {
 
 /** In the order they are shown. A page checks again, by what its function allows. */
 const tools: readonly ToolOfRoles[] = [
+  { icon: 'eye', name: '巡查', url: '/packages/field/patrol/patrol', roles: ['officer'] },
+  { icon: 'document', name: '工作日志', url: '/packages/field/log/log', roles: ['officer'] },
+  { icon: 'document', name: '网格员日志', url: '/packages/field/community/community', roles: ['centreLead'] },
+  {
+    icon: 'card',
+    name: '我的资料',
+    url: '/packages/manage/person/person',
+    roles: ['officer', 'centreClerk', 'centreLead'],
+  },
   {
     icon: 'people',
     name: '人员',
@@ -26,10 +35,22 @@ const tools: readonly ToolOfRoles[] = [
     roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'districtApprover'],
   },
   {
+    icon: 'send',
+    name: '发通知',
+    url: '/packages/manage/announcements/announcements',
+    roles: ['centreClerk', 'centreLead', 'townClerk', 'townOffice', 'admin'],
+  },
+  {
     icon: 'map',
     name: '网格划分',
     url: '/packages/division/plans/plans',
     roles: ['centreLead', 'townOffice', 'admin', 'leader', 'districtApprover'],
+  },
+  {
+    icon: 'list',
+    name: '打印',
+    url: '/packages/print/print/print',
+    roles: ['centreLead', 'centreClerk', 'townOffice', 'admin'],
   },
   {
     icon: 'list',

@@ -8,6 +8,7 @@ const pageOf: Record<NoticeItem['kind'], string> = {
   caseProgress: '/packages/resident/case/case',
   deskWork: '/packages/staff/case/case',
   objection: '/packages/public/notice/notice',
+  staffing: '/packages/manage/person/person',
 };
 
 /** The inbox: what happened to my requests, and for staff what came to their desks. */
@@ -72,6 +73,6 @@ Page({
       // Not read after all when it does not arrive: the next look at the inbox says so.
       markRead(notice.id).catch(() => undefined);
     }
-    wx.navigateTo({ url: `${pageOf[notice.kind]}?id=${notice.caseId}` });
+    wx.navigateTo({ url: `${pageOf[notice.kind]}?id=${notice.personId || notice.caseId}` });
   },
 });

@@ -19,6 +19,7 @@ describe('account.me', () => {
       person: null,
       roles: [],
       desks: [],
+      handOvers: [],
       watches: [],
       manages: [],
       noticeConsents: 0,
@@ -40,7 +41,7 @@ describe('account.me', () => {
   test('a centre lead manages the community and works at its desk', async () => {
     const me = await town.call(openidOf('chen'), 'account.me', {});
     expect(me.desks).toEqual([{ code: codes.westCommunity, name: '蜀山社区', kind: 'community' }]);
-    expect(me.manages).toEqual([{ code: codes.westCommunity, name: '蜀山社区' }]);
+    expect(me.manages).toEqual([{ code: codes.westCommunity, name: '蜀山社区', kind: 'community' }]);
     expect(me.watches).toEqual([{ code: codes.westCommunity, name: '蜀山社区' }]);
   });
 

@@ -5,6 +5,7 @@ import { point, polygon } from '@turf/helpers';
 import { kinks } from '@turf/kinks';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
+import { addressesCsv } from '../../../scripts/demo/addresses';
 import { makeLives } from '../../../scripts/demo/demo-cases';
 import { makeGround } from '../../../scripts/demo/demo-grids';
 import { drawPortrait } from '../../../scripts/demo/portrait';
@@ -53,6 +54,21 @@ describe('the ground', () => {
       ({ households, people }) => households < 300 || households > 500 || people < 1000 || people > 1500,
     );
     expect(unusual.map((grid) => grid.code).sort()).toEqual(Object.keys(unusualSizes).sort());
+  });
+
+  test('has address points in its grids whose sums are theirs', () => {
+    const { grids } = makeGround(seeded(2023));
+    const own = grids.filter(({ community }) => community === '340104100002');
+    const rows = addressesCsv({ grids, seed: 2023 }, '340104100002')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(0, 4).map(Number) as [number, number, number, number]);
+    for (const { border, households, people, code } of own) {
+      const inside = rows.filter(([x, y]) => booleanPointInPolygon([x, y], polygon([border])));
+      const sum = (of: 2 | 3): number => inside.reduce((total, row) => total + row[of], 0);
+      expect([code, sum(2), sum(3)]).toEqual([code, households, people]);
+    }
   });
 
   test('is numbered from west to east, then from north to south', () => {

@@ -1,7 +1,8 @@
 import { largeText } from '../../../behaviors/large-text';
-import { type Comparison, comparePlans } from '../../../services/division';
+import { comparePlans } from '../../../services/division';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { boxOf, type Corner } from '../editing/ground';
+import type { Comparison } from '../types';
 import { wide } from '../wide';
 
 type Side = 'both' | 'from' | 'to';

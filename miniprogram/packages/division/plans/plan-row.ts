@@ -1,4 +1,4 @@
-import type { CommunityRow, Overview } from '../../../services/division';
+import type { CommunityRow, Overview } from '../types';
 import { stateTones, stateWords, timeWords } from '../words';
 
 /** A community as the list shows it. */

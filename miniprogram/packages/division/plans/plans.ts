@@ -1,7 +1,8 @@
 import { largeText } from '../../../behaviors/large-text';
 import { messageOf } from '../../../services/cloud';
-import { getOverview, type Overview, setDeadline } from '../../../services/division';
+import { getOverview, setDeadline } from '../../../services/division';
 import { failureOf, type LoadState } from '../../../services/load-state';
+import type { Overview } from '../types';
 import { wide } from '../wide';
 import { dayWords } from '../words';
 import { daysWords, missingWords, type PlanRow, planRow } from './plan-row';

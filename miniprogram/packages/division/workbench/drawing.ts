@@ -1,6 +1,6 @@
-import type { Finding, PlanGrid } from '../../../services/division';
 import { isOutsideBand } from '../band';
 import { boxOf, type Corner, cornersOf, edgesOf, type Grids, holds, keyOf, lastOf, type Ring } from '../editing/ground';
+import type { Finding, PlanGrid } from '../types';
 
 /** Drawn at most: more is neither fluent nor legible. */
 const mostPolygons = 60;

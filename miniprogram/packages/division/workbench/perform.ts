@@ -1,9 +1,9 @@
-import type { PlanGrid } from '../../../services/division';
 import { insertCorner, moveCorner, removeCorner } from '../editing/corners';
 import { draw, fillInto, snap } from '../editing/draw';
 import { type Corner, type Grids, type Ring, signedArea } from '../editing/ground';
 import { merge } from '../editing/merge';
 import { giveAway, split } from '../editing/split';
+import type { PlanGrid } from '../types';
 import { mergedGrid, newGrid, type PlanEditor, splitInto } from './plan-editor';
 
 /**

@@ -1,7 +1,7 @@
-import type { PlanChanges, PlanGrid, PlanView, SavedView } from '../../../services/division';
 import { areaOf, type Grids, type Ring } from '../editing/ground';
 import { History } from '../editing/history';
 import { shareCorners } from '../editing/share-corners';
+import type { PlanChanges, PlanGrid, PlanView, SavedView } from '../types';
 
 /** What waits to be saved, as the phone keeps it while there is no network. */
 export interface KeptChanges extends PlanChanges {

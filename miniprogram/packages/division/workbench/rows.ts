@@ -1,5 +1,5 @@
-import type { Finding, PlanGrid, PlanView } from '../../../services/division';
 import { isOutsideBand, type Measure, measureOf } from '../band';
+import type { Finding, PlanGrid, PlanView } from '../types';
 import { countedWords, kindName } from '../words';
 
 /** A grid as the list shows it. */

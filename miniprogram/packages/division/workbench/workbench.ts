@@ -7,11 +7,6 @@ import {
   importAddresses,
   importPlan,
   openPlan,
-  type PlanAction,
-  type PlanChanges,
-  type PlanGrid,
-  type PlanView,
-  type SavedView,
   savePlan,
   takeBackPlan,
 } from '../../../services/division';
@@ -24,6 +19,7 @@ import { snap } from '../editing/draw';
 import { boxOf, type Corner, distance, holds, Refused, rounded } from '../editing/ground';
 import { takersOf } from '../editing/split';
 import { listChanges } from '../set-changed';
+import type { PlanAction, PlanChanges, PlanGrid, PlanView, SavedView } from '../types';
 import { wide } from '../wide';
 import { dayWords, stateTones, stateWords, timeWords } from '../words';
 import { type Dot, markersOf, polygonsOf, polylinesOf, type Scene } from './drawing';

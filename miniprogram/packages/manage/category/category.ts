@@ -40,6 +40,14 @@ Page({
     void this.load();
   },
 
+  /** Back from the guide: it is there or not. */
+  onShow() {
+    if (this.data.state !== 'ready') return;
+    const guide = this.category().guide ?? null;
+    this.setData({ 'category.guide': guide });
+    refreshBar(this);
+  },
+
   async load() {
     try {
       await openSettings(this.town);
@@ -130,6 +138,10 @@ Page({
 
   handlePublishable(event: WechatMiniprogram.SwitchChange) {
     this.change({ publishable: event.detail.value });
+  },
+
+  goToGuide() {
+    wx.navigateTo({ url: `/packages/manage/guide/guide?town=${this.town}&code=${this.code}` });
   },
 
   handleIcons() {

@@ -1,10 +1,20 @@
 import { largeText } from '../../../behaviors/large-text';
-import { getMe, listPeople, type Me, type PeopleCursor } from '../../../services/account';
+import { getMe, listPeople, type Me, type PeopleCursor, type PeopleFilter } from '../../../services/account';
 import { messageOf } from '../../../services/cloud';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { type PersonRow, rowOf } from './person-row';
 
 type Place = Me['manages'][number];
+
+/** What the list may be narrowed to. */
+const filters: ReadonlyArray<{ name: string; which: PeopleFilter }> = [
+  { name: '全部', which: {} },
+  { name: '网格员', which: { role: 'officer' } },
+  { name: '受理中心', which: { role: 'centreClerk' } },
+  { name: '负责人', which: { role: 'centreLead' } },
+  { name: '包联领导', which: { role: 'leader' } },
+  { name: '已离岗', which: { gone: true } },
+];
 
 /** The people of a place, who has joined and who not, and the invitation for each. For those who may invite. */
 Page({
@@ -17,9 +27,11 @@ Page({
     // the places I manage
     places: [] as Place[],
     place: '',
-    people: [] as PersonRow[],
+    people: [] as Array<ReturnType<typeof rowOf>>,
     waiting: 0,
     onlyWaiting: false,
+    filters: filters.map(({ name }) => name),
+    filter: 0,
     hasMore: false,
     loadingMore: false,
     importing: false,
@@ -31,7 +43,8 @@ Page({
 
   next: null as PeopleCursor | null,
 
-  onLoad() {
+  /** Also after somebody was added or has left. */
+  onShow() {
     void this.load();
   },
 
@@ -48,7 +61,7 @@ Page({
         this.setData({ state: 'empty' });
         return;
       }
-      const { people, next } = await listPeople(place);
+      const { people, next } = await listPeople(place, filters[this.data.filter]?.which);
       this.next = next;
       const placeName = nameOf(places, place);
       this.show(
@@ -61,11 +74,11 @@ Page({
     }
   },
 
-  show(people: PersonRow[], about: { places: Place[]; place: string }) {
+  show(people: Array<ReturnType<typeof rowOf>>, about: { places: Place[]; place: string }) {
     this.setData({
       ...about,
       people,
-      waiting: people.filter((person) => !person.joined).length,
+      waiting: this.data.filter === filters.length - 1 ? 0 : people.filter((person) => !person.joined).length,
       hasMore: this.next !== null,
       state: people.length > 0 ? 'ready' : 'empty',
       stale: false,
@@ -77,7 +90,7 @@ Page({
     if (!this.next || loadingMore) return;
     this.setData({ loadingMore: true });
     try {
-      const page = await listPeople(place, this.next);
+      const page = await listPeople(place, filters[this.data.filter]?.which, this.next);
       this.next = page.next;
       const placeName = nameOf(places, place);
       const added = page.people.map((person) => rowOf(person, placeName));
@@ -98,6 +111,21 @@ Page({
     if (place === this.data.place) return;
     this.setData({ place, state: 'loading', people: [] });
     void this.load();
+  },
+
+  handleFilter(event: WechatMiniprogram.TouchEvent) {
+    const filter = Number(event.currentTarget.dataset['index']);
+    if (filter === this.data.filter) return;
+    this.setData({ filter, state: 'loading', people: [], onlyWaiting: false });
+    void this.load();
+  },
+
+  goToPerson(event: WechatMiniprogram.TouchEvent) {
+    wx.navigateTo({ url: `/packages/manage/person/person?id=${event.currentTarget.dataset['id']}` });
+  },
+
+  goToAdd() {
+    wx.navigateTo({ url: '/packages/manage/person-form/person-form' });
   },
 
   handleWaiting() {

@@ -10,7 +10,10 @@ export interface PersonRow {
   roles: string[];
 }
 
-export function rowOf({ id, name, photo, joined, roles }: PersonItem, place: string): PersonRow {
+export function rowOf(
+  { id, name, photo, joined, away, leaving, roles }: PersonItem,
+  place: string,
+): PersonRow & { mark: string } {
   const scopes = new Map<string, string[]>();
   for (const { roleName, scopeName } of roles) scopes.set(roleName, [...(scopes.get(roleName) ?? []), scopeName]);
   const lines = [...scopes].map(([role, names]) => {
@@ -18,5 +21,5 @@ export function rowOf({ id, name, photo, joined, roles }: PersonItem, place: str
     const inside = names.every((name) => name.startsWith(place) && name !== place);
     return `${role} · ${(inside ? names.map((name) => name.slice(place.length)) : names).join('、')}`;
   });
-  return { id, name, photo, joined, roles: lines };
+  return { id, name, photo, joined, roles: lines, mark: away ? '休假' : leaving ? '将离岗' : '' };
 }

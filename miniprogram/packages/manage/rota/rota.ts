@@ -1,19 +1,10 @@
 import { largeText } from '../../../behaviors/large-text';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { dateText, daysAfter, mondayOf } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { getWeek, listRotaDesks, type RotaDesk, saveRota, type Week } from '../../../services/rota';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
-import {
-  copiedFrom,
-  type DayRow,
-  dateText,
-  daysAfter,
-  idsOf,
-  mondayOf,
-  onlyChanged,
-  type RotaDraft,
-  rowsOf,
-} from './week';
+import { copiedFrom, type DayRow, idsOf, onlyChanged, type RotaDraft, rowsOf } from './week';
 
 /** Who is on duty on which day of a week (轮值); a tap on a day chooses, and what was changed is saved together. */
 Page({

@@ -1,26 +1,6 @@
+import { dateText, daysAfter } from '../../../services/days';
 import type { Candidate, Week } from '../../../services/rota';
 import { dayNames } from '../words';
-
-const dayMs = 86_400_000;
-const noon = (date: string): number => Date.parse(`${date}T12:00:00Z`);
-const dateAt = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
-
-/** YYYY-MM-DD so many days later. */
-export function daysAfter(date: string, days: number): string {
-  return dateAt(noon(date) + days * dayMs);
-}
-
-/** The Monday of the week that holds an instant, in China. */
-export function mondayOf(now: number): string {
-  const today = dateAt(now + 8 * 3_600_000);
-  const weekday = new Date(noon(today)).getUTCDay() || 7;
-  return daysAfter(today, 1 - weekday);
-}
-
-/** `11月24日` */
-export function dateText(date: string): string {
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
-}
 
 /** What was changed of a week and not saved yet: ids by date, the first in charge. */
 export interface RotaDraft {

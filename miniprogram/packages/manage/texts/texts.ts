@@ -11,7 +11,7 @@ Page({
     state: 'loading' as LoadState,
     problem: '',
     // as restored; what is typed since is in the draft
-    texts: { submitted: '', noticeBoard: '' },
+    texts: { submitted: '', noticeBoard: '', letter: '', usefulNumbers: '' },
     templates: { caseProgress: '', deskWork: '' },
   },
 

@@ -112,6 +112,11 @@ Page({
     wx.navigateTo({ url: `/packages/public/notice/notice?id=${this.id}` });
   },
 
+  goToGuide() {
+    const { grid, category } = this.data.view;
+    wx.navigateTo({ url: `/packages/public/guide/guide?place=${grid.code.slice(0, 12)}&category=${category.code}` });
+  },
+
   handleCall() {
     callPhone(this.data.view.holder.phone);
   },

@@ -28,6 +28,7 @@ Page({
     promise: [] as string[],
     /** What to bring, for a kind that needs approval. */
     materials: [] as string[],
+    hasGuide: false,
     // the form as restored; what is typed since is in `draft`
     category: '',
     hint: hintAtFirst,
@@ -95,6 +96,7 @@ Page({
     return {
       hint: chosen?.hint ?? hintAtFirst,
       materials: chosen?.procedure === 'approval' ? chosen.materials : [],
+      hasGuide: chosen?.hasGuide === true,
       promise: this.form ? promiseOf(this.form.limits, urgent, chosen?.procedure) : [],
     };
   },
@@ -109,6 +111,12 @@ Page({
   handleCategory({ detail }: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.change({ category: detail.code }, 'category');
     this.setData({ category: detail.code, ...this.ofCategory() });
+  },
+
+  /** On top of this page, which keeps what was typed; the phone does, too. */
+  goToGuide() {
+    const { category } = this.draft;
+    wx.navigateTo({ url: `/packages/public/guide/guide?place=${this.grid.slice(0, 12)}&category=${category}` });
   },
 
   handleText({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -2,11 +2,17 @@ import { largeText } from '../../../behaviors/large-text';
 import { type CaseView, getCase, openContact } from '../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { failureOf, type LoadState } from '../../../services/load-state';
+import { onPendingChange, pendingOn } from '../../../services/pending/pending';
 import { callPhone } from '../../../services/phone';
+import { keepCases, keptCase } from '../../../stores/kept-cases';
+import { expectedOf } from '../expected';
 import { leaveTo } from '../leave';
+import { type PendingLine, pendingLines } from '../pending-lines';
+import { performStep, waitsWords, wordsOf } from '../perform-step';
 import { isStep, type StepAction, steps } from '../step/steps';
 import { noValues } from '../step/values';
-import { headingOf } from './heading';
+import { timeOf } from '../today/time-of';
+import { headingOf, waitingHeading } from './heading';
 import { marksOf } from './marks';
 import { waysOf } from './ways';
 
@@ -18,6 +24,10 @@ Page({
     state: 'loading' as LoadState,
     problem: '',
     stale: false,
+    /** When what is shown was seen, while it is not the newest. */
+    seenAt: '',
+    /** What was done here and is not uploaded. */
+    waiting: [] as PendingLine[],
     view: {} as CaseView,
     heading: headingOf(undefined),
     marks: [] as string[],
@@ -38,7 +48,10 @@ Page({
 
   id: '',
   /** Request ids of steps without an answer yet: another tap is the same step. */
-  unanswered: {} as Partial<Record<StepAction | 'openContact', string>>,
+  unanswered: {} as { openContact?: string },
+  /** The case as it was last read, without what waits. */
+  read: undefined as CaseView | undefined,
+  stopListening: () => undefined as unknown,
 
   onLoad({ id = '' }: { id?: string }) {
     this.id = id;
@@ -47,6 +60,23 @@ Page({
 
   onShow() {
     void this.load();
+    this.stopListening = onPendingChange(() => this.handlePending());
+  },
+
+  onHide() {
+    this.stopListening();
+  },
+
+  onUnload() {
+    this.stopListening();
+  },
+
+  /** What waited has gone up, or was refused. */
+  handlePending() {
+    const waiting = pendingLines(pendingOn(this.id));
+    if (JSON.stringify(waiting) === JSON.stringify(this.data.waiting)) return;
+    if (waiting.length < this.data.waiting.length && !this.data.taking) void this.load();
+    if (this.read) this.show(this.read);
   },
 
   async onPullDownRefresh() {
@@ -56,24 +86,43 @@ Page({
 
   async load() {
     try {
-      this.show(await getCase(this.id));
+      const view = await getCase(this.id);
+      keepCases([view]);
+      this.setData({ stale: false, seenAt: '' });
+      this.show(view);
     } catch (error) {
+      const kept = error instanceof CloudError && error.code === 'OFFLINE' ? keptCase(this.id) : undefined;
       if (this.data.state === 'ready') this.setData({ stale: true });
-      else this.setData(failureOf(error));
+      else if (kept) {
+        this.setData({ stale: true, seenAt: timeOf(kept.seenAt) });
+        this.show(kept.view);
+      } else this.setData(failureOf(error));
     }
   },
 
-  show(view: CaseView) {
-    const unchanged = this.data.state === 'ready' && JSON.stringify(view) === JSON.stringify(this.data.view);
-    if (unchanged && !this.data.stale) return;
+  show(read: CaseView) {
+    this.read = read;
+    const entries = pendingOn(this.id);
+    const view = expectedOf(read, entries);
+    const waiting = pendingLines(entries);
+    const same = JSON.stringify([view, waiting]) === JSON.stringify([this.data.view, this.data.waiting]);
+    const unchanged = this.data.state === 'ready' && same;
+    if (unchanged) return;
     const drawn = {
       view,
-      heading: headingOf(view),
+      waiting,
+      heading:
+        entries.length > 0
+          ? waitingHeading(
+              headingOf(view),
+              entries.some(({ refusal }) => refusal),
+            )
+          : headingOf(view),
       marks: marksOf(view),
       ways: waysOf(view),
       opens: view.can.includes('openContact'),
     };
-    this.setData({ state: 'ready', stale: false, ...(unchanged ? {} : drawn) });
+    this.setData({ state: 'ready', ...drawn });
   },
 
   /** A step from a button of the bar. */
@@ -107,12 +156,17 @@ Page({
     if (this.data.taking || !(await this.isMeant(action))) return;
     this.setData({ taking: action, changed: '', failure: '' });
     try {
-      this.unanswered[action] ??= newRequestId();
       const nothing = { ...noValues, outcome: 'solved' as const, photos: [], on: '' };
-      const view = await step.send(this.id, nothing, this.unanswered[action]);
-      delete this.unanswered[action];
-      this.show(view);
-      leaveTo(step.leaves, this.id, step.said);
+      const view = await performStep({
+        ...step.call(this.id, nothing),
+        id: newRequestId(),
+        photos: [],
+        subject: this.id,
+        words: wordsOf(step.name, this.read),
+      });
+      if (view) keepCases([view]);
+      if (view || this.read) this.show(view ?? (this.read as CaseView));
+      leaveTo(view ? step.leaves : 'case', this.id, view ? step.said : waitsWords);
     } catch (error) {
       this.fail(action, error);
     } finally {
@@ -152,7 +206,7 @@ Page({
 
   fail(step: StepAction | 'openContact', error: unknown) {
     const answered = error instanceof CloudError && error.code !== 'OFFLINE';
-    if (answered) delete this.unanswered[step];
+    if (answered && step === 'openContact') delete this.unanswered.openContact;
     if (!answered || error.code !== 'CASE_CHANGED') {
       this.setData({ failure: messageOf(error) });
       return;
@@ -167,6 +221,10 @@ Page({
     if (!place) return;
     const { longitude, latitude, address } = place;
     wx.openLocation({ longitude, latitude, name: address || category.name, address, fail: () => undefined });
+  },
+
+  goToPending() {
+    wx.navigateTo({ url: '/packages/staff/pending/pending' });
   },
 
   goToParent() {

@@ -8,6 +8,12 @@ export interface Heading {
   tone: 'alarm' | 'late' | 'work' | 'wait' | 'done' | 'gone';
 }
 
+/** The same while something done here is not uploaded: clocks run only from then on. */
+export function waitingHeading(heading: Heading, isRefused: boolean): Heading {
+  const due = isRefused ? '有一步没有上传成功，请先处理' : '待上传，有信号就自动上传';
+  return { ...heading, due, tone: isRefused ? 'late' : 'wait' };
+}
+
 export function headingOf(view: CaseView | undefined): Heading {
   if (!view) return { state: '', due: '', tone: 'work' };
   const { due } = view.holder;

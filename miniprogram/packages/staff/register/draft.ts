@@ -18,7 +18,7 @@ export interface RegisterDraft {
   urgent: boolean;
 }
 
-const nameOf = (kind: Kind): string => `staff:register:${kind}`;
+export const draftName = (kind: Kind): string => `staff:register:${kind}`;
 
 export function emptyDraft(kind: Kind): RegisterDraft {
   return {
@@ -36,9 +36,16 @@ export function emptyDraft(kind: Kind): RegisterDraft {
 
 /** The draft on the phone, if it holds anything worth restoring. */
 export function restoredDraft(kind: Kind): RegisterDraft | undefined {
-  const draft = readDraft<RegisterDraft>(nameOf(kind));
+  const draft = readDraft<RegisterDraft>(draftName(kind));
   return draft && (draft.text.trim() !== '' || draft.photos.length > 0 || draft.category !== '') ? draft : undefined;
 }
 
-export const keepDraft = (kind: Kind, draft: RegisterDraft): void => saveDraft(nameOf(kind), draft);
-export const discardDraft = (kind: Kind): void => dropDraft(nameOf(kind));
+export const keepDraft = (kind: Kind, draft: RegisterDraft): void => saveDraft(draftName(kind), draft);
+export const discardDraft = (kind: Kind): void => dropDraft(draftName(kind));
+
+/** What was typed, for another try after a refusal. */
+export const renewed = (draft: RegisterDraft): RegisterDraft => ({
+  ...draft,
+  requestId: newRequestId(),
+  alarmRequestId: newRequestId(),
+});

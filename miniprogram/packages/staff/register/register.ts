@@ -7,11 +7,13 @@ import { askForSettings, choosePlace, whereAmI } from '../../../services/locatio
 import type { Photo } from '../../../services/photos';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
+import { performStep, waitsWords } from '../perform-step';
 import { postOf } from '../today/post';
+import { uploaded } from '../uploaded';
 import { check, type Field, type Problems, problemOf, scrollToFirst } from './check';
 import { discardDraft, emptyDraft, keepDraft, type RegisterDraft, restoredDraft } from './draft';
 import { forms, type Kind, kindFrom } from './kinds';
-import { send } from './send';
+import { registering } from './send';
 
 /** 现场登记, 窗口登记 and 突发事件 (`?for=`): one form; what it opens lies with the grid, and here on its case page. */
 Page({
@@ -179,7 +181,10 @@ Page({
     this.setData({ sending: true });
     try {
       this.change({});
-      await this.finish(await send(kind, this.draft, await this.picker().upload()));
+      await uploaded(this.picker());
+      const view = await performStep(registering(kind, this.draft));
+      if (view) await this.finish(view);
+      else await this.leaveWaiting();
     } catch (error) {
       const { field, message } = problemOf(error);
       this.setData(field ? { [`problems.${field}`]: message } : { failure: message });
@@ -187,6 +192,14 @@ Page({
     } finally {
       this.setData({ sending: false });
     }
+  },
+
+  /** The photos stay: what waits has them now. */
+  async leaveWaiting() {
+    const { kind } = this.data;
+    discardDraft(kind);
+    if (kind === 'alarm') await sayCall();
+    wx.navigateBack({ success: () => void wx.showToast({ title: waitsWords, icon: 'none' }) });
   },
 
   async finish(view: CaseView) {
@@ -218,6 +231,16 @@ async function sayWordsLeft(words: string): Promise<void> {
   await wx.showModal({
     title: '上次其实已经登记',
     content: '后来改的文字没有存进去，已为您复制，可以在办件里用「回复」补上。',
+    showCancel: false,
+    confirmText: '知道了',
+  });
+}
+
+/** An alarm that waits on a phone is no alarm. */
+async function sayCall(): Promise<void> {
+  await wx.showModal({
+    title: '没有信号，还没有报出去',
+    content: '请马上打电话或当面报告。内容已存在手机里，有信号就自动登记并报警。',
     showCancel: false,
     confirmText: '知道了',
   });

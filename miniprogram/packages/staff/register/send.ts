@@ -1,43 +1,43 @@
-import { type CaseView, registerCase, takeStep } from '../../../services/case';
-import { CloudError } from '../../../services/cloud';
-import type { RegisterDraft } from './draft';
-import type { Kind } from './kinds';
+import type { InputOf } from '../../../services/api';
+import type { Done } from '../../../services/pending/entry';
+import { wordsOf } from '../perform-step';
+import { draftName, type RegisterDraft, renewed } from './draft';
+import { forms, type Kind } from './kinds';
 
 /** What the alarm's own words may be long. */
 const mostAlarmWords = 500;
 
-/** Registered, but no answer came whether the alarm was raised. */
-export class AlarmUnanswered extends CloudError {
-  constructor() {
-    super('OFFLINE', '已经登记，还没有收到报警的结果。请再点一次；没有人核实的话，系统到时也会自动报警');
-  }
+/**
+ * The registering as it is sent, and the alarm that follows where it is one. Tried again with the same draft it is the
+ * same case and the same alarm, whichever of the two answers was lost.
+ */
+export function registering(kind: Kind, draft: RegisterDraft): Done {
+  const { category, place, contact, urgent, photos } = draft;
+  const text = draft.text.trim();
+  const input: InputOf<'case.register'> = {
+    category,
+    text,
+    photos: photos.map(({ path, fileID }) => fileID || path),
+    place,
+    grid: draft.grid?.code ?? null,
+    contact: contact || null,
+    urgent: urgent || kind === 'alarm',
+    onBehalf: contact !== '',
+  };
+  const words = wordsOf(forms[kind].title, { text });
+  return {
+    id: draft.requestId,
+    action: 'case.register',
+    input: { ...input },
+    photos,
+    subject: draft.requestId,
+    words,
+    form: { url: `/packages/staff/register/register?for=${kind}`, key: draftName(kind), draft: renewed(draft) },
+    ...(kind === 'alarm' ? { next: alarmOf(draft, text) } : {}),
+  };
 }
 
-/**
- * Registers, and raises the alarm where it is one. Tried again with the same draft it is the same case and the same
- * alarm, whichever of the two answers was lost. An alarm somebody else has raised meanwhile is as good.
- */
-export async function send(kind: Kind, draft: RegisterDraft, photos: string[]): Promise<CaseView> {
-  const { category, place, contact, urgent } = draft;
-  const text = draft.text.trim();
-  const view = await registerCase(
-    {
-      category,
-      text,
-      photos,
-      place,
-      grid: draft.grid?.code ?? null,
-      contact: contact || null,
-      urgent: urgent || kind === 'alarm',
-      onBehalf: contact !== '',
-    },
-    draft.requestId,
-  );
-  if (kind !== 'alarm' || !view.can.includes('alarm')) return view;
-  try {
-    return await takeStep('case.alarm', { id: view.id, text: text.slice(0, mostAlarmWords) }, draft.alarmRequestId);
-  } catch (error) {
-    if (error instanceof CloudError && error.code === 'CASE_CHANGED') return view;
-    throw error instanceof CloudError && error.code === 'OFFLINE' ? new AlarmUnanswered() : error;
-  }
+function alarmOf(draft: RegisterDraft, text: string): Done['next'] {
+  const input: Omit<InputOf<'case.alarm'>, 'id'> = { text: text.slice(0, mostAlarmWords) };
+  return { id: draft.alarmRequestId, action: 'case.alarm', input, words: wordsOf('报警', { text }) };
 }

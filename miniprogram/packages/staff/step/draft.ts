@@ -18,7 +18,7 @@ export interface About {
   on: string;
 }
 
-const nameOf = ({ id, action, on }: About): string => `staff:${id}:${action}${on && `:${on}`}`;
+export const nameOf = ({ id, action, on }: About): string => `staff:${id}:${action}${on && `:${on}`}`;
 
 export const emptyDraft = (): Draft => ({ values: { ...noValues }, requestId: newRequestId() });
 

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../services/case';
-import type { FieldName, Send } from './values';
+import type { Call, FieldName } from './values';
 
 /** Who will read what is put into a field; '' where it is a choice that speaks for itself. */
 export type Reader = 'resident' | 'everybody' | 'objector' | 'staff' | '';
@@ -52,7 +52,7 @@ export interface Step {
   leaves: 'list' | 'case';
   /** The button is red. */
   alarming?: true;
-  send: Send;
+  call: Call;
 }
 
 export const nothing = () => '';

@@ -3,9 +3,14 @@ import type { PhotoPicker } from '../../../components/photo-picker/photo-picker'
 import { type CaseView, getCase } from '../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { failureOf, type LoadState } from '../../../services/load-state';
+import { pendingOn } from '../../../services/pending/pending';
 import type { Photo } from '../../../services/photos';
+import { keepCases, keptCase } from '../../../stores/kept-cases';
+import { expectedOf } from '../expected';
 import { leaveTo } from '../leave';
+import { performStep, waitsWords, wordsOf } from '../perform-step';
 import { withPhrase } from '../phrases';
+import { uploaded } from '../uploaded';
 import {
   type About,
   type Draft,
@@ -13,6 +18,7 @@ import {
   emptyDraft,
   hasArrived,
   keepDraft,
+  nameOf,
   restoredDraft,
   sentOf,
 } from './draft';
@@ -52,6 +58,7 @@ Page({
 
   about: {} as About,
   draft: {} as Draft,
+  view: undefined as CaseView | undefined,
 
   onLoad(query: { id?: string; do?: string; on?: string }) {
     const action = query.do ?? '';
@@ -80,17 +87,25 @@ Page({
   async load() {
     try {
       const view = await getCase(this.about.id);
-      this.setData({
-        state: 'ready',
-        form: drawn(this.step(), view, this.about.on),
-        allowed: view.can.includes(this.about.action),
-      });
+      keepCases([view]);
+      this.show(view);
       await this.loadOffers(view);
     } catch (error) {
       // Without a signal the form can still be written; it is sent later.
       const offline = error instanceof CloudError && error.code === 'OFFLINE';
-      if (this.data.state !== 'ready') this.setData(offline ? { state: 'ready' } : failureOf(error));
+      const kept = offline ? keptCase(this.about.id) : undefined;
+      if (kept) this.show(kept.view);
+      else if (this.data.state !== 'ready') this.setData(offline ? { state: 'ready' } : failureOf(error));
     }
+  },
+
+  show(view: CaseView) {
+    this.view = view;
+    this.setData({
+      state: 'ready',
+      form: drawn(this.step(), view, this.about.on),
+      allowed: expectedOf(view, pendingOn(this.about.id)).can.includes(this.about.action),
+    });
   },
 
   async loadOffers(view: CaseView) {
@@ -177,9 +192,10 @@ Page({
     this.setData({ sending: true });
     try {
       this.change({});
-      const photos = (await this.picker()?.upload()) ?? [];
-      const { id, on } = this.about;
-      this.finish(await step.send(id, sentOf(this.draft, on, photos), this.draft.requestId));
+      await uploaded(this.picker());
+      const view = await this.perform();
+      if (view) this.finish(view);
+      else this.leaveWaiting();
     } catch (error) {
       this.fail(error);
     } finally {
@@ -187,7 +203,41 @@ Page({
     }
   },
 
+  /** The step with its photos as far as they are uploaded, and the form to come back to with what was typed. */
+  perform() {
+    const step = this.step();
+    const { id, action, on } = this.about;
+    const { requestId, values } = this.draft;
+    const draft = { ...this.draft, requestId: newRequestId() };
+    return performStep({
+      ...step.call(
+        id,
+        sentOf(
+          this.draft,
+          on,
+          values.photos.map(({ path, fileID }) => fileID || path),
+        ),
+      ),
+      id: requestId,
+      photos: values.photos,
+      subject: id,
+      words: wordsOf(step.name, this.view),
+      form: {
+        url: `/packages/staff/step/step?id=${id}&do=${action}&on=${encodeURIComponent(on)}`,
+        key: nameOf(this.about),
+        draft,
+      },
+    });
+  },
+
+  /** The photos stay: what waits has them now. */
+  leaveWaiting() {
+    discardDraft(this.about);
+    leaveTo('case', this.about.id, waitsWords);
+  },
+
   finish(view: CaseView) {
+    keepCases([view]);
     const step = this.step();
     const arrived = hasArrived(view, step, this.draft);
     this.picker()?.clear();

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../services/api';
-import { type CaseView, type StepName, takeStep } from '../../../services/case';
+import type { StepName } from '../../../services/case';
 import type { Photo } from '../../../services/photos';
 
 export type Outcome = 'solved' | 'partlySolved' | 'cannotSolve';
@@ -53,10 +53,10 @@ export interface Sent extends Omit<Values, 'photos' | 'outcome'> {
   on: string;
 }
 
-export type Send = (id: string, values: Sent, requestId: string) => Promise<CaseView>;
+/** Which action a step calls, and with what. */
+export type Call = (id: string, values: Sent) => { action: StepName; input: { id: string } & Record<string, unknown> };
 
-/** Calls a step with what its form holds; under the same request id a repeated try is the same step. */
-export function sends<N extends StepName>(name: N, inputOf: (values: Sent) => Omit<InputOf<N>, 'id'>): Send {
-  return async (id, values, requestId) =>
-    (await takeStep(name, { id, ...inputOf(values) } as InputOf<N>, requestId)) as CaseView;
+/** Calls a step's action with what its form holds. */
+export function calls<N extends StepName>(action: N, inputOf: (values: Sent) => Omit<InputOf<N>, 'id'>): Call {
+  return (id, values) => ({ action, input: { id, ...inputOf(values) } });
 }

@@ -1,9 +1,11 @@
-import { type CaseView, getCase, takeStep } from '../../../services/case';
+import { type CaseListItem, type CaseView, getCase } from '../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { stepsOnRow } from '../components/work-row/row-words';
+import { performStep, wordsOf } from '../perform-step';
 
 /** What a tap on 受理 or 响应 came to. */
 export interface StepOutcome {
+  /** False also while it waits on the phone. */
   taken: boolean;
   /** The case as it stands now, when that is known. */
   view: CaseView | null;
@@ -11,25 +13,21 @@ export interface StepOutcome {
   note: string;
 }
 
-/** Request ids of steps without an answer yet, by case: another tap is the same step. */
-const unanswered = new Map<string, string>();
-
 /** Takes a step and never throws: whatever happens, the row has something true to say. */
-export async function stepFromRow(step: keyof typeof stepsOnRow, id: string): Promise<StepOutcome> {
-  const key = `${step} ${id}`;
-  const requestId = unanswered.get(key) ?? newRequestId();
-  unanswered.set(key, requestId);
+export async function stepFromRow(step: keyof typeof stepsOnRow, { id, text }: CaseListItem): Promise<StepOutcome> {
   try {
-    const view = await takeStep(`case.${step}`, { id }, requestId);
-    unanswered.delete(key);
-    return { taken: true, view, note: '' };
+    const view = await performStep({
+      action: `case.${step}`,
+      input: { id },
+      id: newRequestId(),
+      photos: [],
+      subject: id,
+      words: wordsOf(stepsOnRow[step].name, { text }),
+    });
+    return { taken: view !== undefined, view: view ?? null, note: '' };
   } catch (error) {
-    if (!(error instanceof CloudError)) return { taken: false, view: null, note: messageOf(error) };
-    if (error.code === 'OFFLINE') {
-      return { taken: false, view: null, note: `网络不通，还没有收到结果，请再点一次「${stepsOnRow[step].name}」` };
-    }
-    unanswered.delete(key);
-    return error.code === 'CASE_CHANGED' ? meanwhile(id, error) : { taken: false, view: null, note: error.message };
+    if (error instanceof CloudError && error.code === 'CASE_CHANGED') return meanwhile(id, error);
+    return { taken: false, view: null, note: messageOf(error) };
   }
 }
 

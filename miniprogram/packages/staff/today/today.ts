@@ -3,16 +3,21 @@ import { getMe } from '../../../services/account';
 import type { CaseListItem } from '../../../services/case';
 import { CloudError, messageOf } from '../../../services/cloud';
 import { failureOf, type LoadState } from '../../../services/load-state';
+import { listPending, onPendingChange, pendingOn } from '../../../services/pending/pending';
+import { isAlmostFull } from '../../../services/pending/room';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
 import { changesOf, itemOf, rowOf, type WorkRow } from '../components/work-row/row';
 import { stepsOnRow } from '../components/work-row/row-words';
+import { waitsWords } from '../perform-step';
 import { CaseList, type Source } from './case-list';
 import type { DeskHead } from './desk-head/desk-head';
+import { fetchAhead } from './fetch-ahead';
 import { type Filter, filterChoices, footerOf, matcherOf } from './filters';
 import { type Post, postOf } from './post';
 import { stepFromRow } from './step-from-row';
 import { timeOf } from './time-of';
+import { withPending } from './with-pending';
 
 /** The first screen of staff: what waits at their desks, worst first; for who watches over a place, what is open there. */
 Page({
@@ -33,7 +38,11 @@ Page({
     /** When what is shown was got, while it is not the newest: `08:12`. */
     seenAt: '',
     refreshing: false,
+    /** 待上传: how many, how many of them were refused, and whether the phone is about to be full. */
+    pending: { count: 0, refused: 0, full: false },
   },
+
+  stopListening: () => undefined as unknown,
 
   list: {} as CaseList,
 
@@ -46,7 +55,36 @@ Page({
   },
 
   onShow() {
+    this.showPending();
+    this.stopListening = onPendingChange(() => this.handlePending());
     void this.refresh();
+  },
+
+  onHide() {
+    this.stopListening();
+  },
+
+  onUnload() {
+    this.stopListening();
+  },
+
+  showPending() {
+    const entries = listPending();
+    const pending = {
+      count: entries.length,
+      refused: entries.filter(({ refusal }) => refusal).length,
+      full: isAlmostFull(),
+    };
+    if (JSON.stringify(pending) !== JSON.stringify(this.data.pending)) this.setData({ pending });
+  },
+
+  /** Something waits, or has gone up: the rows say so, and the list is asked anew when all is there. */
+  handlePending() {
+    const before = this.data.pending.count;
+    this.showPending();
+    if (this.data.rows.some(({ busy }) => busy)) return;
+    if (this.data.state === 'ready') this.setData(this.drawn());
+    if (before > this.data.pending.count) void this.refresh();
   },
 
   async onPullDownRefresh() {
@@ -94,7 +132,10 @@ Page({
 
   show() {
     const { items, source } = this.list;
-    if (source === 'queue') remember('work', { seenAt: Date.now(), items: items.slice(0, 40) });
+    if (source === 'queue') {
+      remember('work', { seenAt: Date.now(), items: items.slice(0, 40) });
+      void fetchAhead(items.map(({ id }) => id));
+    }
     const { seenAt, state } = this.data;
     const now: LoadState = items.length > 0 ? 'ready' : 'empty';
     this.setData({ ...this.drawn(), ...(seenAt ? { seenAt: '' } : {}), ...(state === now ? {} : { state: now }) });
@@ -116,7 +157,7 @@ Page({
   rowFor(item: CaseListItem): WorkRow {
     const { places, watched } = this.data.post;
     const watches = this.list.source === 'watched';
-    return rowOf(item, { places: watches ? watched : places, watches });
+    return withPending(rowOf(item, { places: watches ? watched : places, watches }), pendingOn(item.id));
   },
 
   fail(error: unknown) {
@@ -193,7 +234,16 @@ Page({
     const words = stepsOnRow[row.next];
     this.head()?.topUp();
     this.patch(id, { busy: words.busy, note: '' });
-    const { taken, view, note } = await stepFromRow(row.next, id);
+    const item = this.list.items.find((one) => one.id === id);
+    if (!item) return;
+    const { taken, view, note } = await stepFromRow(row.next, item);
+    if (!taken && !view && !note) {
+      // It waits on the phone, and its row says so.
+      this.patch(id, { busy: '' });
+      this.setData(this.drawn());
+      wx.showToast({ title: waitsWords, icon: 'none' });
+      return;
+    }
     const after = view && this.list.replace(id, (before) => itemOf(view, before));
     this.patch(id, { ...(after ? this.rowFor(after) : {}), done: taken ? words.done : '', note, busy: '' });
   },
@@ -214,6 +264,10 @@ Page({
 
   goToRegister(event: WechatMiniprogram.TouchEvent) {
     wx.navigateTo({ url: `/packages/staff/register/register?for=${event.currentTarget.dataset['for']}` });
+  },
+
+  goToPending() {
+    wx.navigateTo({ url: '/packages/staff/pending/pending' });
   },
 
   goToPeople() {

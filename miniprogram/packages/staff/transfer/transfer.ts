@@ -1,10 +1,11 @@
 import { largeText } from '../../../behaviors/large-text';
-import { getCase, transferCase } from '../../../services/case';
+import { getCase } from '../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { listNeighbours } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
 import { leaveTo } from '../leave';
+import { performStep, waitsWords } from '../perform-step';
 import { transferPhrases, withPhrase } from '../phrases';
 import { folded, found, fullName, type Section, sectionsOf, type Target } from './targets';
 
@@ -141,9 +142,21 @@ Page({
     this.setData({ sending: true, failure: '' });
     try {
       this.keep({});
-      await transferCase({ id: this.id, target: chosen.code, reason }, this.draft.requestId);
+      const view = await performStep({
+        action: 'case.transfer',
+        input: { id: this.id, target: chosen.code, reason },
+        id: this.draft.requestId,
+        photos: [],
+        subject: this.id,
+        words: `转给${chosen.name}：${this.data.about}`.slice(0, 60),
+        form: {
+          url: `/packages/staff/transfer/transfer?id=${this.id}`,
+          key: this.form(),
+          draft: { ...this.draft, requestId: newRequestId() },
+        },
+      });
       dropDraft(this.form());
-      leaveTo('list', this.id, `已转给${chosen.name}`);
+      leaveTo(view ? 'list' : 'case', this.id, view ? `已转给${chosen.name}` : waitsWords);
     } catch (error) {
       this.fail(error);
     } finally {

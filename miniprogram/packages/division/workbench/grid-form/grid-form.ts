@@ -1,5 +1,5 @@
-import type { PlanGrid } from '../../../../services/division';
 import { bandWords, isOutsideBand } from '../../band';
+import type { PlanGrid } from '../../types';
 import { kinds } from '../../words';
 
 /**

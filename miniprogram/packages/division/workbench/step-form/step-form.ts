@@ -1,12 +1,6 @@
 import { messageOf } from '../../../../services/cloud';
-import {
-  acceptPlan,
-  type PlanView,
-  proposePlan,
-  type Quality,
-  sendBackPlan,
-  submitPlan,
-} from '../../../../services/division';
+import { acceptPlan, proposePlan, sendBackPlan, submitPlan } from '../../../../services/division';
+import type { PlanView, Quality } from '../../types';
 
 type Step = '' | 'submit' | 'sendBack' | 'accept' | 'propose';
 

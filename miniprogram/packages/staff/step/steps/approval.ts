@@ -1,5 +1,5 @@
 import { type Field, nothing, type Step } from '../step-of-case';
-import { sends } from '../values';
+import { calls } from '../values';
 
 const decision: Field = {
   name: 'text',
@@ -40,7 +40,7 @@ export const approval = {
     button: '材料齐全，报镇审核',
     said: '已报镇审核',
     leaves: 'list',
-    send: sends('case.define', ({ note }) => ({ note })),
+    call: calls('case.define', ({ note }) => ({ note })),
   },
   askMaterials: {
     name: '一次性告知',
@@ -69,7 +69,7 @@ export const approval = {
     button: '告诉居民',
     said: '已一次性告知居民',
     leaves: 'list',
-    send: sends('case.askMaterials', ({ missing, note }) => ({ missing, note })),
+    call: calls('case.askMaterials', ({ missing, note }) => ({ missing, note })),
   },
   publicise: {
     name: '审核通过',
@@ -109,7 +109,7 @@ export const approval = {
     button: '通过并公示',
     said: '已公示，并报区',
     leaves: 'list',
-    send: sends('case.publicise', ({ title, text, note }) => ({ title, text, note })),
+    call: calls('case.publicise', ({ title, text, note }) => ({ title, text, note })),
   },
   sendBack: {
     name: '退回重核',
@@ -130,7 +130,7 @@ export const approval = {
     button: '退回重新核对',
     said: '已退回',
     leaves: 'list',
-    send: sends('case.sendBack', ({ reason }) => ({ reason })),
+    call: calls('case.sendBack', ({ reason }) => ({ reason })),
   },
   dismissObjection: {
     name: '异议不成立',
@@ -141,7 +141,7 @@ export const approval = {
     button: '不成立，答复',
     said: '已答复，公示继续',
     leaves: 'case',
-    send: sends('case.dismissObjection', ({ on, text }) => ({ objection: on, text })),
+    call: calls('case.dismissObjection', ({ on, text }) => ({ objection: on, text })),
   },
   upholdObjection: {
     name: '异议成立',
@@ -153,7 +153,7 @@ export const approval = {
     button: '成立，停止公示',
     said: '已停止公示',
     leaves: 'case',
-    send: sends('case.upholdObjection', ({ on, text }) => ({ objection: on, text })),
+    call: calls('case.upholdObjection', ({ on, text }) => ({ objection: on, text })),
   },
   approve: {
     name: '审批同意',
@@ -164,7 +164,7 @@ export const approval = {
     button: '同意',
     said: '已审批同意',
     leaves: 'list',
-    send: sends('case.approve', ({ text }) => ({ text })),
+    call: calls('case.approve', ({ text }) => ({ text })),
   },
   handleOrdinarily: {
     name: '不需要审批',
@@ -186,7 +186,7 @@ export const approval = {
     button: '转一般办理',
     said: '已转一般办理',
     leaves: 'case',
-    send: sends('case.handleOrdinarily', ({ reason }) => ({ reason })),
+    call: calls('case.handleOrdinarily', ({ reason }) => ({ reason })),
   },
   refuse: {
     name: '不同意',
@@ -199,6 +199,6 @@ export const approval = {
     button: '不同意',
     said: '已答复不同意',
     leaves: 'list',
-    send: sends('case.refuse', ({ text }) => ({ text })),
+    call: calls('case.refuse', ({ text }) => ({ text })),
   },
 } satisfies Record<string, Step>;

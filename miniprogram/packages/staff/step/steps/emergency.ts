@@ -1,5 +1,5 @@
 import { nothing, photosFor, type Step } from '../step-of-case';
-import { sends } from '../values';
+import { calls } from '../values';
 import { outcomeField } from './handling';
 
 /** An emergency from the alarm to the answer. */
@@ -14,7 +14,7 @@ export const emergency = {
     button: '响应',
     said: '已响应',
     leaves: 'case',
-    send: sends('case.acknowledge', () => ({})),
+    call: calls('case.acknowledge', () => ({})),
   },
   track: {
     name: '现场跟踪',
@@ -36,7 +36,7 @@ export const emergency = {
     button: '报现场情况',
     said: '已报现场情况',
     leaves: 'case',
-    send: sends('case.track', ({ text, photos }) => ({ text, photos })),
+    call: calls('case.track', ({ text, photos }) => ({ text, photos })),
   },
   control: {
     name: '已控制',
@@ -59,7 +59,7 @@ export const emergency = {
     button: '现场已控制',
     said: '已报现场控制',
     leaves: 'case',
-    send: sends('case.control', ({ text, photos }) => ({ text, photos })),
+    call: calls('case.control', ({ text, photos }) => ({ text, photos })),
   },
   resolve: {
     name: '处置完毕',
@@ -81,7 +81,7 @@ export const emergency = {
     button: '处置完毕',
     said: '已报处置完毕，等复盘',
     leaves: 'case',
-    send: sends('case.resolve', ({ outcome, text, photos }) => ({ outcome, text, photos })),
+    call: calls('case.resolve', ({ outcome, text, photos }) => ({ outcome, text, photos })),
   },
   standDown: {
     name: '不是突发',
@@ -103,7 +103,7 @@ export const emergency = {
     button: '不是突发，转一般办理',
     said: '已转一般办理',
     leaves: 'case',
-    send: sends('case.standDown', ({ reason }) => ({ reason })),
+    call: calls('case.standDown', ({ reason }) => ({ reason })),
   },
   review: {
     name: '复盘',
@@ -133,6 +133,6 @@ export const emergency = {
     button: '完成复盘并答复',
     said: '已答复居民',
     leaves: 'list',
-    send: sends('case.review', ({ internalText, text }) => ({ internalText, text })),
+    call: calls('case.review', ({ internalText, text }) => ({ internalText, text })),
   },
 } satisfies Record<string, Step>;

@@ -1,5 +1,5 @@
 import { type Field, nothing, photosFor, type Step } from '../step-of-case';
-import { sends } from '../values';
+import { calls } from '../values';
 
 const says: Field = {
   name: 'text',
@@ -26,7 +26,7 @@ export const forResident = {
     button: '居民确认',
     said: '已办结',
     leaves: 'list',
-    send: sends('case.confirm', ({ score, text }) => ({ score: Number(score), text })),
+    call: calls('case.confirm', ({ score, text }) => ({ score: Number(score), text })),
   },
   dispute: {
     name: '居民说没解决',
@@ -37,7 +37,7 @@ export const forResident = {
     button: '没解决，重新办理',
     said: '已重新办理',
     leaves: 'list',
-    send: sends('case.dispute', ({ text, photos }) => ({ text, photos })),
+    call: calls('case.dispute', ({ text, photos }) => ({ text, photos })),
   },
   addMaterial: {
     name: '居民补充',
@@ -48,7 +48,7 @@ export const forResident = {
     button: '补充情况',
     said: '已补充',
     leaves: 'case',
-    send: sends('case.addMaterial', ({ text, photos }) => ({ text, photos })),
+    call: calls('case.addMaterial', ({ text, photos }) => ({ text, photos })),
   },
   supply: {
     name: '居民交材料',
@@ -59,7 +59,7 @@ export const forResident = {
     button: '材料已交来',
     said: '已补交材料',
     leaves: 'case',
-    send: sends('case.supply', ({ text, photos }) => ({ text, photos })),
+    call: calls('case.supply', ({ text, photos }) => ({ text, photos })),
   },
   withdraw: {
     name: '居民撤回',
@@ -70,7 +70,7 @@ export const forResident = {
     button: '撤回',
     said: '已撤回',
     leaves: 'list',
-    send: sends('case.withdraw', ({ reason }) => ({ reason })),
+    call: calls('case.withdraw', ({ reason }) => ({ reason })),
   },
   rate: {
     name: '居民评价',
@@ -81,6 +81,6 @@ export const forResident = {
     button: '提交评价',
     said: '已评价',
     leaves: 'case',
-    send: sends('case.rate', ({ score, text }) => ({ score: Number(score), text })),
+    call: calls('case.rate', ({ score, text }) => ({ score: Number(score), text })),
   },
 } satisfies Record<string, Step>;

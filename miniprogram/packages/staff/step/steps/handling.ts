@@ -1,6 +1,6 @@
 import { otherPlaces, replyPhrases, returnPhrases, settledPhrases } from '../../phrases';
 import { type Field, nothing, photosFor, type Step } from '../step-of-case';
-import { sends } from '../values';
+import { calls } from '../values';
 
 export const outcomeField: Field = {
   name: 'outcome',
@@ -22,7 +22,7 @@ export const handling = {
     button: '受理',
     said: '已受理',
     leaves: 'case',
-    send: sends('case.accept', () => ({})),
+    call: calls('case.accept', () => ({})),
   },
   settle: {
     name: '办结',
@@ -54,7 +54,7 @@ export const handling = {
     button: '提交办结',
     said: '已答复，等居民确认',
     leaves: 'list',
-    send: sends('case.settle', ({ outcome, text, internalText, photos }) => ({ outcome, text, internalText, photos })),
+    call: calls('case.settle', ({ outcome, text, internalText, photos }) => ({ outcome, text, internalText, photos })),
   },
   reply: {
     name: '回复',
@@ -77,7 +77,7 @@ export const handling = {
     button: '发给居民',
     said: '已发给居民',
     leaves: 'case',
-    send: sends('case.reply', ({ text, photos }) => ({ text, photos })),
+    call: calls('case.reply', ({ text, photos }) => ({ text, photos })),
   },
   return: {
     name: '退回',
@@ -108,7 +108,7 @@ export const handling = {
     button: '退回并告诉居民',
     said: '已退回，并告诉居民',
     leaves: 'list',
-    send: sends('case.return', ({ where, text }) => ({ where, text })),
+    call: calls('case.return', ({ where, text }) => ({ where, text })),
   },
   recategorise: {
     name: '改类别',
@@ -130,7 +130,7 @@ export const handling = {
     button: '改正类别',
     said: '已改正类别',
     leaves: 'case',
-    send: sends('case.recategorise', ({ category, reason }) => ({ category, reason })),
+    call: calls('case.recategorise', ({ category, reason }) => ({ category, reason })),
   },
   merge: {
     name: '并案',
@@ -153,7 +153,7 @@ export const handling = {
     button: '并入这一件',
     said: '已并案',
     leaves: 'list',
-    send: sends('case.merge', ({ parent, reason }) => ({ parent, reason })),
+    call: calls('case.merge', ({ parent, reason }) => ({ parent, reason })),
   },
   unmerge: {
     name: '恢复单办',
@@ -164,6 +164,6 @@ export const handling = {
     button: '恢复单独办理',
     said: '已恢复单独办理',
     leaves: 'case',
-    send: sends('case.unmerge', () => ({})),
+    call: calls('case.unmerge', () => ({})),
   },
 } satisfies Record<string, Step>;

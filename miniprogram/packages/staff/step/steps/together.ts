@@ -1,5 +1,5 @@
 import { nothing, photosFor, type Step } from '../step-of-case';
-import { sends } from '../values';
+import { calls } from '../values';
 
 /** Several desks on one case: asked, answering, informed, urging. */
 export const together = {
@@ -31,7 +31,7 @@ export const together = {
     button: '交办',
     said: '已交办，等部门回复',
     leaves: 'case',
-    send: sends('case.assign', ({ departments, ask }) => ({ departments, ask })),
+    call: calls('case.assign', ({ departments, ask }) => ({ departments, ask })),
   },
   recall: {
     name: '撤回交办',
@@ -53,7 +53,7 @@ export const together = {
     button: '撤回交办',
     said: '已撤回交办',
     leaves: 'case',
-    send: sends('case.recall', ({ on, reason }) => ({ desk: on, reason })),
+    call: calls('case.recall', ({ on, reason }) => ({ desk: on, reason })),
   },
   contribute: {
     name: '回复交办',
@@ -75,7 +75,7 @@ export const together = {
     button: '回复受理中心',
     said: '已回复受理中心',
     leaves: 'list',
-    send: sends('case.contribute', ({ text, photos }) => ({ text, photos })),
+    call: calls('case.contribute', ({ text, photos }) => ({ text, photos })),
   },
   readOutcome: {
     name: '签收',
@@ -86,7 +86,7 @@ export const together = {
     button: '签收处理结果',
     said: '已签收',
     leaves: 'case',
-    send: sends('case.readOutcome', () => ({})),
+    call: calls('case.readOutcome', () => ({})),
   },
   urge: {
     name: '督办',
@@ -108,6 +108,6 @@ export const together = {
     button: '督办',
     said: '已督办',
     leaves: 'case',
-    send: sends('case.urge', ({ text }) => ({ text })),
+    call: calls('case.urge', ({ text }) => ({ text })),
   },
 } satisfies Record<string, Step>;

@@ -1,5 +1,5 @@
 import { nothing, type Step } from '../step-of-case';
-import { sends } from '../values';
+import { calls } from '../values';
 
 /** To the level above: brought, applied for, alarmed, asked for time; and what that level says to it. */
 export const upwards = {
@@ -23,7 +23,7 @@ export const upwards = {
     button: '带回社区',
     said: '已带回社区受理中心',
     leaves: 'list',
-    send: sends('case.bring', ({ reason }) => ({ reason })),
+    call: calls('case.bring', ({ reason }) => ({ reason })),
   },
   apply: {
     name: '报审批',
@@ -44,7 +44,7 @@ export const upwards = {
     button: '报社区受理中心',
     said: '已报社区受理中心',
     leaves: 'list',
-    send: sends('case.apply', ({ text }) => ({ text })),
+    call: calls('case.apply', ({ text }) => ({ text })),
   },
   alarm: {
     name: '报警',
@@ -68,7 +68,7 @@ export const upwards = {
     button: '确认报警',
     said: '已报警，请留在现场跟踪',
     leaves: 'case',
-    send: sends('case.alarm', ({ text }) => ({ text })),
+    call: calls('case.alarm', ({ text }) => ({ text })),
   },
   askPause: {
     name: '申请延期',
@@ -99,7 +99,7 @@ export const upwards = {
     button: '申请延期',
     said: '已申请，等上一级同意',
     leaves: 'case',
-    send: sends('case.askPause', ({ days, reason }) => ({ days: Number(days), reason })),
+    call: calls('case.askPause', ({ days, reason }) => ({ days: Number(days), reason })),
   },
   agreePause: {
     name: '同意延期',
@@ -111,7 +111,7 @@ export const upwards = {
     button: '同意延期',
     said: '已同意延期',
     leaves: 'case',
-    send: sends('case.agreePause', () => ({})),
+    call: calls('case.agreePause', () => ({})),
   },
   refusePause: {
     name: '不同意延期',
@@ -133,7 +133,7 @@ export const upwards = {
     button: '不同意延期',
     said: '已告诉承办人',
     leaves: 'list',
-    send: sends('case.refusePause', ({ reason }) => ({ reason })),
+    call: calls('case.refusePause', ({ reason }) => ({ reason })),
   },
   resume: {
     name: '结束延期',
@@ -144,6 +144,6 @@ export const upwards = {
     button: '结束延期',
     said: '时限继续',
     leaves: 'case',
-    send: sends('case.resume', () => ({})),
+    call: calls('case.resume', () => ({})),
   },
 } satisfies Record<string, Step>;

@@ -1,4 +1,4 @@
-import { addConsent, getMe } from '../../../../services/account';
+import { addConsent, getMe, type Me } from '../../../../services/account';
 import { getForm } from '../../../../services/case';
 import { messageOf } from '../../../../services/cloud';
 import { askReminder } from '../../../../services/subscribe';
@@ -27,6 +27,8 @@ Component({
     hasDesk: false,
     manages: false,
     unread: 0,
+    /** What others wrote for whoever took over from them. */
+    handOvers: [] as Me['handOvers'],
     /** Reminders left, −1 while not known. */
     consents: -1,
     template: '',
@@ -56,7 +58,8 @@ Component({
           this.showStaff();
           this.triggerEvent('staff');
         }
-        const { unread, noticeConsents: consents } = me;
+        const { unread, handOvers, noticeConsents: consents } = me;
+        if (JSON.stringify(handOvers) !== JSON.stringify(this.data.handOvers)) this.setData({ handOvers });
         if (unread !== this.data.unread || consents !== this.data.consents) this.setData({ unread, consents });
         await this.prepareReminder(me.desks[0]?.code);
       } catch {
@@ -84,11 +87,19 @@ Component({
       if (this.data.template || !desk) return;
       // A department's desk is its town's and its name.
       const [town = desk] = desk.split('/');
-      const template = recall('workTemplate') ?? (await getForm(town)).templates.deskWork;
-      remember('workTemplate', template);
+      const template =
+        (recall('form')?.town === town.slice(0, 9) && recall('workTemplate')) || (await this.learn(town));
       const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true });
       const settings = subscriptionsSetting?.itemSettings as Record<string, string> | undefined;
       this.setData({ template, alwaysAllowed: settings?.[template] === 'accept' });
+    },
+
+    /** The town's form is remembered, too: a find can be registered where there is no signal. */
+    async learn(place: string): Promise<string> {
+      const form = await getForm(place);
+      remember('form', { town: place.slice(0, 9), form });
+      remember('workTemplate', form.templates.deskWork);
+      return form.templates.deskWork;
     },
 
     async handleReminder() {

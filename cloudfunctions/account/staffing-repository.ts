@@ -1,0 +1,155 @@
+import type { Grid, Region } from '../grid/grid';
+import { answeringAt } from '../grid/officer';
+import { gridTermsOf } from '../grid/terms';
+import { command, find, inTransaction, type TransactionScope } from '../platform/database';
+import type { Person } from '../platform/identity';
+import { coveredRoles, distinct, gapOf, type Post, postOf, postsOf } from './coverage';
+import { settled } from './person-settled';
+
+/** No place has more people with a role over it that it must not lack. */
+const mostOfPost = 100;
+
+/** A change of people that must hold together. */
+export interface Change {
+  /** Who is changed, whatever their roles are. */
+  ids: readonly string[];
+  /** Places at which somebody gets a role anew. */
+  places?: readonly string[];
+  now: Date;
+  /**
+   * The people as they will be, from those of `ids` and everybody who holds a post with them; throws what stands against
+   * it. Called again when somebody else was faster. Those it gives back as they were are not written.
+   */
+  change(people: ReadonlyMap<string, Person>): ReadonlyMap<string, Person>;
+  /** Written in the people's rows, so that a retry finds its own work. */
+  requestId: string;
+}
+
+/** A place would be left without anybody: which posts, and from when. */
+export class Uncovered extends Error {
+  constructor(readonly gaps: ReadonlyArray<{ post: Post; from: Date }>) {
+    super('a post would be uncovered');
+  }
+}
+
+/**
+ * Changes people in one transaction and everything that follows: their rows, the officer of record and the search terms
+ * of their grids. Two changes that touch the same post meet at its grid or region, so the second is judged by what the
+ * first left: no two together leave a place without anybody. A few database calls a person and a post.
+ *
+ * @throws Uncovered a post would be left without anybody
+ */
+export function changePeople({
+  ids,
+  places = [],
+  now,
+  change,
+  requestId,
+}: Change): Promise<ReadonlyMap<string, Person>> {
+  return inTransaction(async (scope) => {
+    const before = await readAll(scope, ids, places);
+    const wanted = change(before);
+    const changed = [...wanted.values()]
+      .filter((person) => person !== before.get(person._id))
+      .map((person) =>
+        settled({ ...person, edition: (person.edition ?? 0) + 1, savedBy: requestId, updatedAt: now }, now),
+      );
+    const after = new Map([...before, ...changed.map((person) => [person._id, person] as const)]);
+    const posts = changed.flatMap((person) => affected(before.get(person._id), person, ids.includes(person._id), now));
+    const everybody = [...before.values()];
+    const gaps = distinct(posts).flatMap((post) => {
+      const from = gapOf(post, everybody, [...after.values()], now);
+      return from ? [{ post, from }] : [];
+    });
+    if (gaps.length > 0) throw new Uncovered(gaps);
+    for (const person of changed) await write(scope, person);
+    for (const post of distinct(posts)) await touch(scope, post, [...after.values()], now);
+    return after;
+  });
+}
+
+/**
+ * What time did to somebody's roles: a hand-over that has come true, a leave that is over. The same as a change that
+ * changes nothing by itself; false when another run was faster.
+ */
+export async function settlePerson(id: string, now: Date): Promise<boolean> {
+  return inTransaction(async (scope) => {
+    const people = await readAll(scope, [id], []);
+    const person = people.get(id);
+    if (!person?.settleAt || person.settleAt > now) return false;
+    await write(scope, settled(person, now));
+    // `scopes` still names those whose roles have just ended.
+    const grids = person.roles.filter((one) => one.role === 'officer' && person.scopes.includes(one.scope));
+    for (const post of distinct(grids.flatMap((grant) => postOf(grant) ?? []))) {
+      await touch(scope, post, [...people.values()], now);
+    }
+    return true;
+  });
+}
+
+/** People whose roles or absences began or ended, the longest waiting first. One call, by the index. */
+export function listUnsettled(now: Date, limit: number): Promise<Array<Pick<Person, '_id'>>> {
+  return find<Pick<Person, '_id'>>('people', {
+    where: { settleAt: command().lte(now) },
+    order: [['settleAt', 'asc']],
+    limit,
+    fields: { _id: true },
+  });
+}
+
+/** Those asked for, and everybody who holds a post at one of their places or of those named, inside the transaction. */
+async function readAll(
+  scope: TransactionScope,
+  ids: readonly string[],
+  places: readonly string[],
+): Promise<Map<string, Person>> {
+  const people = new Map<string, Person>();
+  const read = async (id: string): Promise<void> => {
+    const person = people.has(id) ? undefined : await scope.get<Person>('people', id);
+    if (person) people.set(id, person);
+  };
+  for (const id of ids) await read(id);
+  const all = [...new Set([...places, ...[...people.values()].flatMap(({ scopes }) => scopes)])];
+  if (all.length === 0) return people;
+  const others = await find<Pick<Person, '_id'>>('people', {
+    where: { scopes: command().in(all), 'roles.role': command().in(coveredRoles) },
+    limit: mostOfPost,
+    fields: { _id: true },
+  });
+  for (const { _id } of others) await read(_id);
+  return people;
+}
+
+/** The posts a change of somebody may leave uncovered; of who is only met on the way those whose grants differ. */
+function affected(before: Person | undefined, after: Person, whole: boolean, now: Date): Post[] {
+  const posts = postsOf(before ? [before, after] : [after], now);
+  if (whole || !before) return posts;
+  const grants = ({ roles }: Person, { role, scope }: Post): string =>
+    JSON.stringify(roles.filter((one) => one.role === role && one.scope === scope));
+  return posts.filter((post) => grants(before, post) !== grants(after, post));
+}
+
+/** Consents are counted elsewhere meanwhile. */
+async function write(scope: TransactionScope, { _id, noticeConsents: _, ...fields }: Person): Promise<void> {
+  await scope.update('people', _id, fields);
+}
+
+/** Where two changes of one post meet; of a grid also its officer of record and the names it is found by. */
+async function touch(scope: TransactionScope, post: Post, people: readonly Person[], now: Date): Promise<void> {
+  if (post.role !== 'officer') {
+    if (await scope.get<Region>('regions', post.scope)) await scope.update('regions', post.scope, { staffedAt: now });
+    return;
+  }
+  const grid = await scope.get<Grid>('grids', post.scope);
+  if (!grid) return;
+  const community = await scope.get<Region>('regions', grid.community);
+  const own = people.map((person) => ({ ...person, away: [], roles: person.roles.filter((one) => !one.standInFor) }));
+  const record = answeringAt(grid, own, now).officer;
+  const answering = answeringAt(grid, people, now).officer;
+  await scope.update('grids', grid._id, {
+    officerId: record?._id ?? '',
+    terms: gridTermsOf(grid, community?.name ?? '', [record?.name ?? '', answering?.name ?? '']),
+    staffedAt: now,
+    updatedAt: now,
+  });
+}

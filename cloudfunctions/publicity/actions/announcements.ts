@@ -1,0 +1,33 @@
+import { optional, strictObject } from 'valibot';
+import { instant, placeCode } from '../../case/inputs';
+import { defineAction } from '../../platform/action';
+import { presentItem } from '../announcement-presenter';
+import { listPinned, listShown } from '../announcement-repository';
+
+const pageLength = 20;
+
+/**
+ * What a community, its town and its district tell everybody: pinned first, then newest, 20 a page. Two database calls,
+ * one for a page after the first.
+ */
+export const announcements = defineAction({
+  input: strictObject({
+    place: placeCode,
+    /** Where the page before ended: milliseconds since 1970. */
+    before: optional(instant),
+  }),
+  async run({ place, before }, { now }) {
+    const [pinned, rows] = await Promise.all([
+      before === undefined ? listPinned(place, now) : [],
+      listShown(place, now, pageLength, before === undefined ? undefined : new Date(before)),
+    ]);
+    const first = new Set(pinned.map(({ _id }) => _id));
+    // Further down a pinned one is not told again.
+    const others = rows.filter((row) => !first.has(row._id) && row.pinnedUntil <= now);
+    const last = rows.at(-1);
+    return {
+      items: [...pinned, ...others].map((row) => presentItem(row, now)),
+      next: last && rows.length === pageLength ? last.publishedAt.getTime() : null,
+    };
+  },
+});

@@ -1,0 +1,15 @@
+import type { InputOf, OutputOf } from './api';
+import { call } from './cloud';
+
+export type RunView = OutputOf<'print.run'>;
+export type PrintFile = OutputOf<'print.single'>;
+export type StaleList = OutputOf<'print.stale'>;
+export type PieceKind = RunView['pieces'][number];
+
+/** @param requestId of the tap: a retry meets the run it began */
+export const beginRun = (request: InputOf<'print.begin'>, requestId: string) => call('print.begin', request, requestId);
+/** Makes the next file of a run; call it until the run is done. */
+export const advanceRun = (run: string) => call('print.advance', { run });
+/** The newest runs of a community. */
+export const listRuns = (community: string) => call('print.runs', { community });
+export const listStale = (community: string) => call('print.stale', { community });
