@@ -163,6 +163,8 @@ const saved = (what: string, holds: (view: PlanView) => boolean): Promise<PlanVi
     await phone.see('已生效');
     await phone.shoot('workbench-in-force');
     await phone.tap('和之前的一版对比');
+    await phone.seePage('packages/division/compare/compare');
+    await phone.shoot('compare-before');
     await phone.see('处变化');
     await phone.shoot('compare');
     const card = await callAs(resident, 'grid.locate', { longitude: inside[0], latitude: inside[1] });
