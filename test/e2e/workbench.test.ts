@@ -44,6 +44,31 @@ async function moveMap([longitude, latitude]: Corner): Promise<void> {
   );
 }
 
+/** The phone is at a place. */
+async function standAt([longitude, latitude]: Corner): Promise<void> {
+  await phone.mini.evaluate(
+    (at: { longitude: number; latitude: number }) => {
+      (globalThis as unknown as { __device: { setPlace(place: object): void } }).__device.setPlace(at);
+    },
+    { longitude, latitude },
+  );
+}
+
+/** WeChat asks for the privacy statement (`agree`), then for the position (`allow`). */
+function answer(value: 'agree' | 'allow'): Promise<void> {
+  return eventually(`to be asked for “${value}”`, 20_000, async () => {
+    const clicked = await phone.mini.evaluate((wanted: string) => {
+      const { document } = globalThis as unknown as {
+        document: { querySelector(text: string): { click(): void } | null };
+      };
+      const button = document.querySelector(`[data-sheet] [data-value="${wanted}"]`);
+      button?.click();
+      return button !== null;
+    }, value);
+    return clicked ? { value: undefined } : undefined;
+  });
+}
+
 /** The plan once the server has what the test waits for. */
 const saved = (what: string, holds: (view: PlanView) => boolean): Promise<PlanView> =>
   eventually(what, 20_000, async () => {
@@ -167,8 +192,18 @@ const saved = (what: string, holds: (view: PlanView) => boolean): Promise<PlanVi
     await phone.shoot('compare-before');
     await phone.see('处变化');
     await phone.shoot('compare');
-    const card = await callAs(resident, 'grid.locate', { longitude: inside[0], latitude: inside[1] });
-    expect(JSON.stringify(card)).toContain(fresh);
+    phone.close();
+
+    phone = await openPhone(resident, { page: 'pages/home/home' });
+    await standAt(inside);
+    await phone.go('/packages/resident/find/find');
+    await phone.tap('用我现在的位置找');
+    await answer('agree');
+    await answer('allow');
+    const name = (await plan()).grids.find(({ code }) => code === fresh)?.name ?? '';
+    await phone.see(`蜀山社区 ${name}`);
+    await phone.see('网格员');
+    await phone.shoot('workbench-resident');
   });
 
   /** Gives every grid outside the band its reason. */
