@@ -1,4 +1,4 @@
-import type { PlanView } from '../../miniprogram/services/division';
+import type { PlanView } from '../../miniprogram/packages/division/types';
 import { callAs } from './support/call-as';
 import { eventually } from './support/eventually';
 import { openPhone, type Phone } from './support/phone';

@@ -528,6 +528,8 @@ Page({
     try {
       const chosen = step(editor);
       this.work = none;
+      // It was said of the proposal as it came.
+      if (this.data.quality) this.setData({ quality: '' });
       if (chosen !== undefined) this.setData({ chosen, tab: 'grids' });
       this.showTool();
       this.refresh();
