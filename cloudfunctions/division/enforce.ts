@@ -8,14 +8,16 @@ import { successorsOf } from './compare';
 import { addOfficer, findOfficerNames, putGrid, putGround, retireGrid } from './enforce-repository';
 import type { Handover, Plan, PlanGrid } from './plan';
 import { asPlanned } from './read-plan';
-import { changePlan, findPlan, listWholeGrids, replaceOthers } from './repository';
+import { changePlan, findPlan, insertPlan, listWholeGrids, planId, replaceOthers } from './repository';
 import { shapeOf } from './shape';
+import { gridFacts } from './take-action';
 
 /**
  * Puts an accepted plan in force. It is more rows than one transaction takes, so it is safe to repeat instead: who takes
  * over what is worked out once and kept with the plan, then every write says the same however often it is done, in an
  * order in which residents see the old or the new grids and never one without somebody to reach.
  *
+ *   0. the grids that no plan made, kept as version 0: the first plan writes over them
  *   1. posts: new grids get the officer of the ground they mostly lie on, and whoever follows on the ground of a grid
  *      that is no more works its desk until it is empty
  *   2. new and kept grids
@@ -27,6 +29,7 @@ import { shapeOf } from './shape';
  */
 export async function enforce(accepted: Plan, now: Date): Promise<void> {
   const inForce = await listWholeGrids(accepted.community);
+  if (!accepted.handover && accepted.base === 0) await keepFirst(accepted, inForce, now);
   const plan = accepted.handover ? accepted : await withHandover(accepted, inForce);
   const handover = plan.handover ?? { added: [], retired: [] };
   const [community] = await findRegions([plan.community]);
@@ -55,6 +58,31 @@ export async function enforce(accepted: Plan, now: Date): Promise<void> {
   await groundAnew(community, town, grids);
   await replaceOthers(plan.community, plan.version);
   await changePlan(plan, { state: 'inForce', enforcedAt: now });
+}
+
+/**
+ * Keeps the grids as they were before any plan, so that they stay readable and can be compared with. Once: what follows
+ * begins after it, so a repeat meets the row that is there or grids nobody has changed.
+ */
+async function keepFirst(plan: Plan, inForce: readonly Grid[], now: Date): Promise<void> {
+  const version = 0;
+  const nobody = { personId: '', name: '', at: now };
+  await insertPlan({
+    ...plan,
+    _id: planId(plan.community, version),
+    version,
+    state: 'replaced',
+    edition: 0,
+    request: '',
+    ...gridFacts(inForce.map(asPlanned)),
+    begun: nobody,
+    saved: nobody,
+    submitted: null,
+    decided: null,
+    from: '',
+    handover: null,
+    enforcedAt: null,
+  });
 }
 
 /** Works out who takes over, and keeps it: repeated after a crash in the middle the grids in force are others already. */

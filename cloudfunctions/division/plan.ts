@@ -47,6 +47,7 @@ export interface Plan {
   community: string;
   town: string;
   district: string;
+  /** From 1 on; 0 keeps the grids as they were before the first plan came into force. */
   version: number;
   state: PlanState;
   /** Goes up with every saving: a saving of an older one is refused. */

@@ -89,7 +89,8 @@ export async function viewOf(
   const { community, town, grids: inForce, points } = surroundings;
   const versions = await listVersions(community.code);
   const wanted = version ?? versions[0]?.version ?? 0;
-  const plan = wanted > 0 ? await findPlan(community.code, wanted) : undefined;
+  const isThere = versions.some((one) => one.version === wanted);
+  const plan = wanted > 0 || isThere ? await findPlan(community.code, wanted) : undefined;
   if (wanted > 0 && !plan) throw new AppError('NOT_FOUND', 'no such version', '没有这个版本的划分方案');
   const grids = plan?.grids ?? inForce.map(asPlanned);
   const since = new Date(now.getTime() - workloadDays * 86_400_000);

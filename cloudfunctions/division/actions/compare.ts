@@ -10,8 +10,8 @@ import { asPlanned } from '../read-plan';
 import { findPlan, listWholeGrids } from '../repository';
 
 /**
- * Two versions beside each other, and what becomes of each grid in words; 0 stands for the grids in force now. Two
- * database calls.
+ * Two versions beside each other, and what becomes of each grid in words; 0 stands for the grids before any plan.
+ * Two to four database calls.
  *
  * @throws NOT_FOUND, FORBIDDEN
  */
@@ -29,8 +29,8 @@ export const compare = defineAction({
 });
 
 async function gridsOf(community: string, version: number): Promise<PlanGrid[]> {
-  if (version === 0) return (await listWholeGrids(community)).map(asPlanned);
   const plan = await findPlan(community, version);
+  if (!plan && version === 0) return (await listWholeGrids(community)).map(asPlanned);
   if (!plan) throw new AppError('NOT_FOUND', 'no such version', '没有这个版本的划分方案');
   return plan.grids;
 }

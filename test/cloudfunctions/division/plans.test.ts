@@ -265,6 +265,18 @@ describe('a division as a plan', () => {
     ]);
   });
 
+  it('keeps the grids from before the first plan, readable and to compare with', async () => {
+    const { edition } = await redrawn();
+    await call(chen, 'division.submit', { community, version: 1, edition });
+    await call(office, 'division.accept', { community, version: 1, from: '2026-11-24' });
+    const { changes } = await call(chen, 'division.compare', { community, from: 0, to: 1 });
+    expect(changes.map(({ change }) => change)).toEqual(['border', 'removed', 'added']);
+    const first = await call(chen, 'division.open', { community, version: 0 });
+    expect(first).toMatchObject({ version: 0, state: 'replaced', can: ['export'] });
+    expect(first.grids.map(({ code }) => code)).toEqual([codes.westGrid, codes.middleGrid]);
+    expect(await open()).toMatchObject({ version: 1, state: 'inForce', inForce: 1 });
+  });
+
   it.each(['wang', 'zhao', 'townClerk', 'clerk', 'leader', 'approver'] as const)('%s does not draw', async (who) => {
     await expect(call(openidOf(who), 'division.begin', { community })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });

@@ -166,9 +166,12 @@ Page({
       hasAddresses: view.hasAddresses,
       versions: view.versions.map((one) => ({
         version: one.version,
-        words: `第 ${one.version} 版 ${stateWords[one.state]}，${timeWords(one.savedAt)}保存`,
+        words:
+          one.version === 0
+            ? '划分前的网格'
+            : `第 ${one.version} 版 ${stateWords[one.state]}，${timeWords(one.savedAt)}保存`,
       })),
-      older: version > 0 && view.versions.some((one) => one.version > version),
+      older: view.versions.some((one) => one.version > version),
       saveState: 'saved',
       saveWords: '',
       conflict: '',
@@ -525,6 +528,8 @@ Page({
     try {
       const chosen = step(editor);
       this.work = none;
+      // It was said of the proposal as it came.
+      if (this.data.quality) this.setData({ quality: '' });
       if (chosen !== undefined) this.setData({ chosen, tab: 'grids' });
       this.showTool();
       this.refresh();

@@ -39,6 +39,8 @@ Component({
     today: '',
     from: '',
     busy: false,
+    /** What was typed went through. */
+    isSpent: true,
     problem: '',
   },
   observers: {
@@ -46,7 +48,8 @@ Component({
       if (!step) return;
       const today = chinaDay();
       this.setData({ kind: step, title: titles[step], button: buttons[step], problem: '', busy: false, today });
-      if (!this.data.from) this.setData({ from: chinaDay(1) });
+      // Emptied at the next opening: until it has left the screen its content is still seen.
+      if (this.data.isSpent) this.setData({ words: '', from: chinaDay(1), isSpent: false });
     },
   },
   methods: {
@@ -72,7 +75,7 @@ Component({
       this.setData({ busy: true, problem: '' });
       try {
         const done = await this.take();
-        this.setData({ words: '', from: '' });
+        this.setData({ isSpent: true });
         this.triggerEvent('done', done);
       } catch (error) {
         this.setData({ problem: messageOf(error) });
