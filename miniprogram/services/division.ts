@@ -17,11 +17,9 @@ export const beginPlan = (community: string, requestId: string) => call('divisio
 export const savePlan = (input: InputOf<'division.save'>, requestId: string) => call('division.save', input, requestId);
 export const submitPlan = (known: Known) => call('division.submit', known);
 export const takeBackPlan = (community: string, version: number) => call('division.takeBack', { community, version });
-export const sendBackPlan = (community: string, version: number, words: string) =>
-  call('division.sendBack', { community, version, words });
+export const sendBackPlan = (known: Known, words: string) => call('division.sendBack', { ...known, words });
 /** @param from YYYY-MM-DD */
-export const acceptPlan = (community: string, version: number, from: string) =>
-  call('division.accept', { community, version, from });
+export const acceptPlan = (known: Known, from: string) => call('division.accept', { ...known, from });
 /** Version 0 is what was in force before the first plan. */
 export const comparePlans = (community: string, from: number, to: number) =>
   call('division.compare', { community, from, to });
@@ -30,5 +28,8 @@ export const importPlan = (known: Known, file: { fileId: string; fileName: strin
   call('division.importFile', { ...known, ...file });
 export const importAddresses = (community: string, file: { fileId: string; fileName: string }) =>
   call('division.importAddresses', { community, ...file });
+/** Where a community ends. */
+export const importBorder = (community: string, file: { fileId: string; fileName: string }) =>
+  call('division.importBorder', { community, ...file });
 export const exportPlan = (community: string, version: number, format: InputOf<'division.exportFile'>['format']) =>
   call('division.exportFile', { community, version, format });

@@ -118,6 +118,28 @@ export async function shareFile(path: string): Promise<void> {
   }
 }
 
+/**
+ * Fetches a file and lets the person choose between looking at it and passing it on; one no phone shows is passed on.
+ *
+ * @throws CloudError with a sentence for the person
+ */
+export async function handOut({ fileId, fileName }: { fileId: string; fileName: string }): Promise<void> {
+  const path = await fetchFile(fileId, fileName);
+  const isShown = ['xlsx', 'xls', 'pdf'].includes(extensionOf(fileName));
+  wx.hideLoading();
+  const way = isShown ? await chooseWay() : 1;
+  if (way === 0) await openFile(path);
+  if (way === 1) await shareFile(path);
+}
+
+async function chooseWay(): Promise<number> {
+  try {
+    return (await wx.showActionSheet({ itemList: ['打开看看', '发到微信聊天'] })).tapIndex;
+  } catch {
+    return -1;
+  }
+}
+
 function extensionOf(name: string): string {
   return /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 }

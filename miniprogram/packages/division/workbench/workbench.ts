@@ -1,16 +1,6 @@
 import { largeText } from '../../../behaviors/large-text';
-import type { ImportOutcome } from '../../../components/file-import/outcome';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
-import {
-  beginPlan,
-  exportPlan,
-  importAddresses,
-  importPlan,
-  openPlan,
-  savePlan,
-  takeBackPlan,
-} from '../../../services/division';
-import { fetchFile, openFile, shareFile } from '../../../services/files';
+import { beginPlan, openPlan, savePlan, takeBackPlan } from '../../../services/division';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
 import { recall } from '../../../stores/storage';
@@ -19,14 +9,17 @@ import { snap } from '../editing/draw';
 import { boxOf, type Corner, distance, holds, Refused, rounded } from '../editing/ground';
 import { takersOf } from '../editing/split';
 import { listChanges } from '../set-changed';
-import type { PlanAction, PlanChanges, PlanGrid, PlanView, SavedView } from '../types';
+import type { PlanChanges, PlanGrid, PlanView, SavedView } from '../types';
 import { wide } from '../wide';
-import { dayWords, stateTones, stateWords, timeWords } from '../words';
+import { besideGround, touching } from './beside';
 import { type Dot, markersOf, polygonsOf, polylinesOf, type Scene } from './drawing';
 import { drawGrid, dropCorner, fillGround, givePiece, layCorner, mergeGrids, splitGrid } from './perform';
 import { fitsOver, type KeptChanges, PlanEditor } from './plan-editor';
+import { handOutPlan } from './plan-files/export-plan';
+import type { FileOf } from './plan-files/kinds';
 import { type GridRow, inTheWay, rowsOf } from './rows';
 import { Saver, type SaveState } from './saver';
+import { emptyHead, headOf } from './shown';
 import { begun, hintOf, type Tool, type ToolKind, toolNames } from './tool';
 
 type Place = { longitude: number; latitude: number };
@@ -45,16 +38,8 @@ Page({
     state: 'loading' as LoadState,
     problem: '',
     // the plan
-    name: '',
-    stateName: '',
-    tone: '',
-    version: 0,
-    story: [] as string[],
-    can: {} as Partial<Record<PlanAction, boolean>>,
-    hasAddresses: false,
+    ...emptyHead,
     totals: '',
-    versions: [] as Array<{ version: number; words: string }>,
-    older: false,
     // saving
     saveState: 'saved' as SaveState,
     saveWords: '',
@@ -88,12 +73,10 @@ Page({
     // forms
     editing: null as PlanGrid | null,
     step: '' as '' | 'submit' | 'sendBack' | 'accept' | 'propose',
-    importing: '' as '' | 'plan' | 'addresses',
-    outcome: null as ImportOutcome | null,
+    importing: '' as '' | FileOf,
+    filePlan: { community: '', version: 0, edition: 0 },
     quality: '',
     stepPlan: { community: '', version: 0, edition: 0, grids: 0 },
-    importHints: [] as string[],
-    importKinds: ['xlsx', 'xls', 'csv'],
   },
 
   community: '',
@@ -150,28 +133,14 @@ Page({
     this.editor = new PlanEditor(view);
     this.saver = this.makeSaver();
     this.work = none;
-    const { community, state, version } = view;
+    const { community, state } = view;
     const isNew = this.data.state !== 'ready';
     if (isNew) this.goToAll();
     wx.setNavigationBarTitle({ title: community.name });
     this.setData({
       state: 'ready',
       problem: '',
-      name: community.name,
-      stateName: stateWords[state],
-      tone: stateTones[state],
-      version,
-      story: storyOf(view),
-      can: Object.fromEntries(view.can.map((action) => [action, true])),
-      hasAddresses: view.hasAddresses,
-      versions: view.versions.map((one) => ({
-        version: one.version,
-        words:
-          one.version === 0
-            ? '划分前的网格'
-            : `第 ${one.version} 版 ${stateWords[one.state]}，${timeWords(one.savedAt)}保存`,
-      })),
-      older: view.versions.some((one) => one.version > version),
+      ...headOf(view),
       saveState: 'saved',
       saveWords: '',
       conflict: '',
@@ -506,13 +475,7 @@ Page({
     const named = (code: string) => ({ code, name: editor?.grids.get(code)?.name ?? '' });
     if (work.kind === 'give') return work.takers.map(named);
     if (work.kind !== 'merge' || !editor) return [];
-    const corners = new Set((editor.grids.get(this.data.chosen)?.border ?? []).flat().map(String));
-    return [...editor.grids.values()]
-      .filter(
-        ({ code, border }) =>
-          code !== this.data.chosen && border.flat().filter((at) => corners.has(String(at))).length > 1,
-      )
-      .map(({ code }) => named(code));
+    return touching(editor.grids, this.data.chosen).map(({ code }) => named(code));
   },
 
   handleNeighbour(event: WechatMiniprogram.TouchEvent) {
@@ -711,23 +674,15 @@ Page({
     this.setData({ filling: -1 });
   },
 
-  /** The grids beside some ground, nearest first; six fit on WeChat's list. */
   async chooseNeighbour(ground: Corner[]): Promise<string | undefined> {
-    const beside = [...(this.editor?.grids.values() ?? [])]
-      .map((grid) => ({
-        grid,
-        near: grid.border.flat().filter((at) => ground.some((one) => distance(one, at) < 8)).length,
-      }))
-      .filter(({ near }) => near > 1)
-      .sort((a, b) => b.near - a.near)
-      .slice(0, 6);
+    const beside = this.editor ? besideGround(this.editor.grids, ground) : [];
     if (beside.length === 0) {
       wx.showToast({ title: '旁边没有网格，请作为新网格', icon: 'none' });
       return undefined;
     }
     try {
-      const { tapIndex } = await wx.showActionSheet({ itemList: beside.map(({ grid }) => `并入“${grid.name}”`) });
-      return beside[tapIndex]?.grid.code;
+      const { tapIndex } = await wx.showActionSheet({ itemList: beside.map(({ name }) => `并入“${name}”`) });
+      return beside[tapIndex]?.code;
     } catch {
       return undefined;
     }
@@ -820,115 +775,24 @@ Page({
 
   async handleImport(event: WechatMiniprogram.TouchEvent) {
     await this.saver?.poke();
-    const importing = event.currentTarget.dataset['of'] as 'plan' | 'addresses';
-    this.setData({
-      importing,
-      importHints: importHints[importing],
-      importKinds: importing === 'plan' ? ['geojson', 'xlsx', 'csv', 'json'] : ['xlsx', 'xls', 'csv'],
-      outcome: null,
-    });
+    const { version = 0, edition = 0 } = this.view ?? {};
+    const importing = event.currentTarget.dataset['of'] as FileOf;
+    this.setData({ importing, filePlan: { community: this.community, version, edition } });
   },
 
-  async handleFile(event: WechatMiniprogram.CustomEvent<{ fileId: string; fileName: string }>) {
-    const file = event.detail;
-    try {
-      if (this.data.importing === 'addresses') {
-        const { count, households, people, warnings } = await importAddresses(this.community, file);
-        this.setData({
-          outcome: { kind: 'done', words: `已导入 ${count} 个住户点：${households} 户，${people} 人`, warnings },
-        });
-        return;
-      }
-      const { version = 0, edition = 0 } = this.view ?? {};
-      const view = await importPlan({ community: this.community, version, edition }, file);
+  async handleChanged(event: WechatMiniprogram.CustomEvent<{ view?: PlanView }>) {
+    const { view } = event.detail;
+    if (view) {
       this.show(view);
-      this.setData({
-        outcome: { kind: 'done', words: `已导入 ${view.grids.length} 个网格，请检查后上报`, warnings: [] },
-      });
-    } catch (error) {
-      this.setData({ outcome: outcomeOf(error) });
-    }
-  },
-
-  async handleImported() {
-    const wasAddresses = this.data.importing === 'addresses';
-    this.setData({ importing: '' });
-    if (wasAddresses) await this.load();
-    else this.handleAll();
+      this.handleAll();
+    } else await this.load();
   },
 
   handleCloseImport() {
     this.setData({ importing: '' });
   },
 
-  async handleExport() {
-    const formats = ['xlsx', 'csv', 'geojson'] as const;
-    try {
-      const format = await pickOne(['Excel 表格（xlsx）', '文本表格（csv）', '地图文件（GeoJSON）']);
-      const chosen = format === undefined ? undefined : formats[format];
-      if (!chosen) return;
-      wx.showLoading({ title: '正在导出', mask: true });
-      const { fileId, fileName } = await exportPlan(this.community, this.data.version, chosen);
-      const path = await fetchFile(fileId, fileName);
-      wx.hideLoading();
-      // A phone shows workbooks; the other two it can only pass on.
-      const way = chosen === 'xlsx' ? await pickOne(['打开看看', '发到微信聊天']) : 1;
-      if (way === 0) await openFile(path);
-      if (way === 1) await shareFile(path);
-    } catch (error) {
-      wx.hideLoading();
-      wx.showToast({ title: messageOf(error), icon: 'none' });
-    }
+  handleExport() {
+    void handOutPlan(this.community, this.data.version);
   },
 });
-
-const importHints = {
-  plan: ['会替换草稿里的全部网格；现有网格请写上原来的编号', '表格或 GeoJSON 的写法，可先用“导出”得到一份照着改'],
-  addresses: ['表头要有：经度、纬度、户数、人数', '会替换这个社区原有的住户点，网格的户数随后按住户点计算'],
-};
-
-async function pickOne(itemList: string[]): Promise<number | undefined> {
-  try {
-    return (await wx.showActionSheet({ itemList })).tapIndex;
-  } catch {
-    return undefined;
-  }
-}
-
-interface FileProblem {
-  file: string;
-  sheet?: string;
-  line?: number;
-  feature?: number;
-  field: string;
-  reason: string;
-}
-
-function outcomeOf(error: unknown): ImportOutcome {
-  const problems = error instanceof CloudError ? (error.details['problems'] as FileProblem[] | undefined) : undefined;
-  if (!problems?.length) return { kind: 'failed', message: messageOf(error) };
-  return { kind: 'problems', problems: problems.map(problemWords), more: 0 };
-}
-
-function problemWords({ sheet, line, feature, field, reason }: FileProblem): string {
-  const where = [
-    sheet ? `“${sheet}”` : '',
-    line ? `第 ${line} 行` : '',
-    feature ? `（第 ${feature} 个网格）` : '',
-    field,
-  ].filter(Boolean);
-  return `${where.join(' ')}：${reason}`;
-}
-
-/** What happened to a plan, newest last. */
-function storyOf({ state, from, submitted, decided }: PlanView): string[] {
-  return [
-    ...(submitted ? [`${timeWords(submitted.at)} ${submitted.name}上报`] : []),
-    ...(decided
-      ? [
-          `${timeWords(decided.at)} ${decided.name}${state === 'sentBack' ? '退回' : '通过'}${decided.words ? `：${decided.words}` : ''}`,
-        ]
-      : []),
-    ...(from && state !== 'sentBack' ? [`从 ${dayWords(from)} 起${state === 'accepted' ? '生效' : '执行'}`] : []),
-  ];
-}

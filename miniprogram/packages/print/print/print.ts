@@ -1,5 +1,6 @@
 import { largeText } from '../../../behaviors/large-text';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { fetchFile, openFile, shareFile } from '../../../services/files';
 import { type GridItem, listGrids } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../../services/print';
 import { pieceChoices, remakeOf } from '../choices';
 import { type Community, myCommunities } from '../communities';
-import { DocumentProblem, previewDocument, shareDocument } from '../document';
 
 /** Another phone is making what is left: it is asked how far that is. */
 const waitForOthersMs = 4000;
@@ -205,24 +205,23 @@ Page({
   },
 
   handlePreview(event: WechatMiniprogram.TouchEvent) {
-    void this.open(event, previewDocument);
+    void this.take(event, openFile);
   },
 
   handleShare(event: WechatMiniprogram.TouchEvent) {
-    void this.open(event, shareDocument);
+    void this.take(event, shareFile);
   },
 
-  async open(event: WechatMiniprogram.TouchEvent, how: typeof previewDocument) {
+  async take(event: WechatMiniprogram.TouchEvent, how: (path: string) => Promise<void>) {
     const { file: fileId } = event.currentTarget.dataset;
     const documents = this.data.runs.flatMap((run) => run.documents);
     const file = documents.find((one) => one.file?.fileId === fileId)?.file;
     if (!file || this.data.opening) return;
     this.setData({ opening: file.fileId });
     try {
-      await how(file);
+      await how(await fetchFile(file.fileId, file.name));
     } catch (error) {
-      const content = error instanceof DocumentProblem ? error.message : messageOf(error);
-      if (content) wx.showModal({ title: '没有打开', content, showCancel: false });
+      wx.showModal({ title: '没有打开', content: messageOf(error), showCancel: false });
     } finally {
       this.setData({ opening: '' });
     }

@@ -89,8 +89,8 @@ Component({
       const { community, version, edition } = this.data.plan as { community: string; version: number; edition: number };
       const known = { community, version, edition };
       if (kind === 'submit') return { view: await submitPlan(known) };
-      if (kind === 'sendBack') return { view: await sendBackPlan(community, version, words.trim()) };
-      if (kind === 'accept') return { view: await acceptPlan(community, version, from) };
+      if (kind === 'sendBack') return { view: await sendBackPlan(known, words.trim()) };
+      if (kind === 'accept') return { view: await acceptPlan(known, from) };
       const { quality, ...view } = await proposePlan(known);
       return { view, quality: qualityWords(quality, view.grids.length) };
     },

@@ -1,14 +1,12 @@
 import type { ImportOutcome } from '../../../../components/file-import/outcome';
 import { exportRoster, importRoster } from '../../../../services/account';
 import { messageOf } from '../../../../services/cloud';
-import { fetchFile, openFile, shareFile } from '../../../../services/files';
+import { handOut } from '../../../../services/files';
 
 interface Chosen {
   fileId: string;
   fileName: string;
 }
-
-const openWays = ['打开看看', '发到微信聊天'] as const;
 
 /**
  * The roster of a place, in and out: a sheet that imports it, with the present one as what to fill in. Tells `imported` when
@@ -52,12 +50,7 @@ Component({
     async handleTemplate() {
       wx.showLoading({ title: '正在准备', mask: true });
       try {
-        const { fileId, fileName } = await exportRoster(this.data.place, 'xlsx');
-        const path = await fetchFile(fileId, fileName);
-        wx.hideLoading();
-        const way = await chooseWay();
-        if (way === 0) await openFile(path);
-        if (way === 1) await shareFile(path);
+        await handOut(await exportRoster(this.data.place, 'xlsx'));
       } catch (error) {
         wx.hideLoading();
         wx.showToast({ title: messageOf(error), icon: 'none' });
@@ -85,12 +78,4 @@ function outcomeOf({
   if (problems.length > 0) return { kind: 'problems', problems, more };
   if (applied) return { kind: 'done', words: `已导入 ${rows} 行`, warnings };
   return { kind: 'preview', lines: [`表中 ${rows} 行`, ...changes], warnings };
-}
-
-async function chooseWay(): Promise<number> {
-  try {
-    return (await wx.showActionSheet({ itemList: [...openWays] })).tapIndex;
-  } catch {
-    return -1;
-  }
 }
