@@ -1,6 +1,7 @@
 import { optional, strictObject } from 'valibot';
 import { instant, placeCode } from '../../case/inputs';
 import { defineAction } from '../../platform/action';
+import { pageByTime } from '../../platform/page-by-time';
 import { presentItem } from '../announcement-presenter';
 import { listPinned, listShown } from '../announcement-repository';
 
@@ -17,17 +18,14 @@ export const announcements = defineAction({
     before: optional(instant),
   }),
   async run({ place, before }, { now }) {
-    const [pinned, rows] = await Promise.all([
+    const [pinned, read] = await Promise.all([
       before === undefined ? listPinned(place, now) : [],
-      listShown(place, now, pageLength, before === undefined ? undefined : new Date(before)),
+      listShown(place, now, pageLength + 1, before === undefined ? undefined : new Date(before)),
     ]);
+    const { rows, next } = pageByTime(read, pageLength, (row) => row.publishedAt);
     const first = new Set(pinned.map(({ _id }) => _id));
     // Further down a pinned one is not told again.
     const others = rows.filter((row) => !first.has(row._id) && row.pinnedUntil <= now);
-    const last = rows.at(-1);
-    return {
-      items: [...pinned, ...others].map((row) => presentItem(row, now)),
-      next: last && rows.length === pageLength ? last.publishedAt.getTime() : null,
-    };
+    return { items: [...pinned, ...others].map((row) => presentItem(row, now)), next };
   },
 });

@@ -2,6 +2,7 @@ import { optional, strictObject } from 'valibot';
 import { instant, placeCode } from '../../case/inputs';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
+import { pageByTime } from '../../platform/page-by-time';
 import { presentWrittenItem } from '../announcement-presenter';
 import { listWritten } from '../announcement-repository';
 import { mayWithdraw } from '../policy';
@@ -17,11 +18,8 @@ export const written = defineAction({
   }),
   async run({ place, before }, { now, actor }) {
     if (!mayWithdraw(await actor(), place)) throw new AppError('FORBIDDEN', 'not of this place');
-    const rows = await listWritten(place, pageLength, before === undefined ? undefined : new Date(before));
-    const last = rows.at(-1);
-    return {
-      items: rows.map((row) => presentWrittenItem(row, now)),
-      next: last && rows.length === pageLength ? last.updatedAt.getTime() : null,
-    };
+    const read = await listWritten(place, pageLength + 1, before === undefined ? undefined : new Date(before));
+    const { rows, next } = pageByTime(read, pageLength, (row) => row.updatedAt);
+    return { items: rows.map((row) => presentWrittenItem(row, now)), next };
   },
 });

@@ -45,7 +45,51 @@ const list = async (place: string, before?: number) =>
 const titles = async (place: string) => (await list(place)).items.map(({ title }) => title);
 const open = (id: string, by = reader) => town.call(by, 'publicity.announcement', { id });
 
+describe('lists of announcements', () => {
+  it('miss none of those that share an instant at a page’s edge', async () => {
+    const written = Array.from({ length: 25 }, (_, index) => `第 ${index + 1} 号通知`);
+    const instants = written.map((_, index) => officeMorning + Math.floor(index / 4) * 60_000);
+    town.cloud.database.insertMany(
+      'announcements',
+      written.map((title, index) => ({
+        _id: `announcement-${String(index).padStart(4, '0')}`,
+        ...{ place: codes.westCommunity, placeName: '蜀山社区', state: 'published', title, text: title, lead: title },
+        ...{
+          pictures: [],
+          pinnedUntil: new Date(0),
+          endsAt: new Date(Date.UTC(9999, 0, 1)),
+          changedAt: null,
+          readers: 0,
+        },
+        ...{ publishedAt: new Date(instants[index] ?? 0), updatedAt: new Date(instants[index] ?? 0) },
+        ...{ by: { personId: 'clerk', name: '周岚' }, withdrawn: null, edition: 1, changedBy: 'clerk', requests: [] },
+      })),
+    );
+    const pages = async (
+      ask: (before?: number) => Promise<{ items: Array<{ title: string }>; next: number | null }>,
+    ) => {
+      const seen: string[] = [];
+      for (let next: number | null | undefined; next !== null; ) {
+        const page = await ask(next);
+        seen.push(...page.items.map(({ title }) => title));
+        next = page.next;
+      }
+      return seen.sort();
+    };
+    expect(await pages((before) => list(codes.westCommunity, before))).toEqual([...written].sort());
+    const own = (before?: number) =>
+      town.call(clerk, 'publicity.written', { place: codes.westCommunity, ...(before ? { before } : {}) });
+    expect(await pages(own)).toEqual([...written].sort());
+  });
+});
+
 describe('#publicity.saveAnnouncement', () => {
+  it('is not for a department’s clerk: the words would be the town’s', async () => {
+    const cityClerk = openidOf('cityClerk');
+    expect(await town.call(cityClerk, 'publicity.speaker', {})).toEqual({ places: [] });
+    expect((await refused(save(cityClerk, { place: codes.town }))).code).toBe('FORBIDDEN');
+  });
+
   it('of a community is seen there and nowhere else, of the town in every community', async () => {
     await save(clerk);
     await town.cloud.advance(60_000);
