@@ -1,4 +1,4 @@
-const casePage = 'packages/staff/case/case';
+export const casePage = 'packages/staff/case/case';
 const today = '/packages/staff/today/today';
 
 /**

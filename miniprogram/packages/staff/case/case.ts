@@ -6,7 +6,7 @@ import { onPendingChange, pendingOn } from '../../../services/pending/pending';
 import { callPhone } from '../../../services/phone';
 import { keepCases, keptCase } from '../../../stores/kept-cases';
 import { expectedOf } from '../expected';
-import { leaveTo } from '../leave';
+import { casePage, leaveTo } from '../leave';
 import { type PendingLine, pendingLines } from '../pending-lines';
 import { performStep, waitsWords, wordsOf } from '../perform-step';
 import { isStep, type StepAction, steps } from '../step/steps';
@@ -73,9 +73,11 @@ Page({
 
   /** What waited has gone up, or was refused. */
   handlePending() {
+    // While a step of this page is on its way the buttons stay: what it is answered would move them under the thumb.
+    if (this.data.taking) return;
     const waiting = pendingLines(pendingOn(this.id));
     if (JSON.stringify(waiting) === JSON.stringify(this.data.waiting)) return;
-    if (waiting.length < this.data.waiting.length && !this.data.taking) void this.load();
+    if (waiting.length < this.data.waiting.length) void this.load();
     if (this.read) this.show(this.read);
   },
 
@@ -166,7 +168,8 @@ Page({
       });
       if (view) keepCases([view]);
       if (view || this.read) this.show(view ?? (this.read as CaseView));
-      leaveTo(view ? step.leaves : 'case', this.id, view ? step.said : waitsWords);
+      // Whoever has gone on meanwhile, to the next step's form, is not fetched back.
+      if (isOnTop()) leaveTo(view ? step.leaves : 'case', this.id, view ? step.said : waitsWords);
     } catch (error) {
       this.fail(action, error);
     } finally {
@@ -232,3 +235,8 @@ Page({
     if (parent) wx.navigateTo({ url: `/packages/staff/case/case?id=${parent.id}` });
   },
 });
+
+function isOnTop(): boolean {
+  const pages = getCurrentPages();
+  return pages[pages.length - 1]?.route === casePage;
+}

@@ -3,7 +3,7 @@ import type { PhotoPicker } from '../../../components/photo-picker/photo-picker'
 import { type CaseView, getCase } from '../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { pendingOn } from '../../../services/pending/pending';
+import { onPendingChange, pendingOn } from '../../../services/pending/pending';
 import type { Photo } from '../../../services/photos';
 import { keepCases, keptCase } from '../../../stores/kept-cases';
 import { expectedOf } from '../expected';
@@ -59,6 +59,7 @@ Page({
   about: {} as About,
   draft: {} as Draft,
   view: undefined as CaseView | undefined,
+  stopListening: () => undefined as unknown,
 
   onLoad(query: { id?: string; do?: string; on?: string }) {
     const action = query.do ?? '';
@@ -73,6 +74,22 @@ Page({
     this.draft = restored ?? emptyDraft();
     this.setData({ form, restored: restored !== undefined, ...this.shown() });
     void this.load();
+  },
+
+  /** The step before this one may still be under way when the form opens: what it allows is read again. */
+  onShow() {
+    this.stopListening();
+    this.stopListening = onPendingChange(() => {
+      if (!this.data.sending && !this.data.allowed && pendingOn(this.about.id).length === 0) void this.load();
+    });
+  },
+
+  onHide() {
+    this.stopListening();
+  },
+
+  onUnload() {
+    this.stopListening();
   },
 
   step() {
