@@ -2,7 +2,6 @@ import type { InputOf, OutputOf } from './api';
 import { call } from './cloud';
 
 export type RunView = OutputOf<'print.run'>;
-export type PrintFile = OutputOf<'print.single'>;
 export type StaleList = OutputOf<'print.stale'>;
 export type PieceKind = RunView['pieces'][number];
 
