@@ -1,9 +1,9 @@
 import { largeText } from '../../../behaviors/large-text';
 import { getMe, getPerson, linkLeader, type Person } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { dateAt, longDateText } from '../../../services/days';
 import { listPlaces } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { dateAt, longDayText } from '../day-words';
 
 interface Row {
   code: string;
@@ -53,7 +53,7 @@ Page({
       const linked = new Map(person.roles.filter(({ role }) => role === 'leader').map((one) => [one.scope, one]));
       const rows = places.map(({ code, name }) => {
         const link = linked.get(code);
-        return { code, name, on: link !== undefined, since: link ? `${longDayText(link.since)}起` : '' };
+        return { code, name, on: link !== undefined, since: link ? `${longDateText(link.since)}起` : '' };
       });
       this.setData({ state: 'ready', name: person.name, rows, changed: false });
     } catch (error) {

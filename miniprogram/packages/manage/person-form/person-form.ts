@@ -2,10 +2,10 @@ import { largeText } from '../../../behaviors/large-text';
 import type { PhotoPicker } from '../../../components/photo-picker/photo-picker';
 import { addPerson, type Grant, getMe, getPerson, type Me, type Person, savePerson } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { dateAt } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import type { Photo } from '../../../services/photos';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
-import { dateAt } from '../day-words';
 import { dayNames } from '../words';
 import { changesOf, type Fields, fieldsOf } from './fields';
 

@@ -1,5 +1,5 @@
+import { timeText } from '../../../services/days';
 import type { Entry } from '../../../services/pending/entry';
-import { timeOf } from '../today/time-of';
 
 /** Both sides of a refusal. */
 export interface Conflict {
@@ -29,7 +29,7 @@ export function conflictOf({ id, words, at, input, photos, refusal, form, subjec
   return {
     id,
     words,
-    when: timeOf(at),
+    when: timeText(at),
     typed: typedIn(input),
     photos: photos.map(({ path }) => path),
     message: sentenceOf(refusal),
@@ -66,5 +66,5 @@ export function waitingRowOf(
       : held
         ? (['等前一步处理后上传', 'warning'] as const)
         : (['待上传', 'warning'] as const);
-  return { id, words, when: timeOf(at), photos: photos.length, state, tone };
+  return { id, words, when: timeText(at), photos: photos.length, state, tone };
 }
