@@ -7,7 +7,15 @@ interface Remembered {
   /** The grid the resident lives in: a code. */
   myGrid: { code: string; name: string };
   /** Staff's own desks and what they watch over as last seen, so that their list opens at once. Absent for residents. */
-  staff: { id?: string; name: string; desks: Me['desks']; watches: Me['watches']; manages: boolean };
+  staff: {
+    id?: string;
+    name: string;
+    /** Absent on phones that remember from before. */
+    roles?: Array<Pick<Me['roles'][number], 'role'>>;
+    desks: Me['desks'];
+    watches: Me['watches'];
+    manages: boolean;
+  };
   largeText: boolean;
   /** The card last seen, so that the first screen is there before the network is. Public data only. */
   card: ShownCard;

@@ -61,7 +61,7 @@ const tools: readonly ToolOfRoles[] = [
 ];
 
 /** What somebody with these roles may open. */
-export function toolsOf({ roles }: Pick<Me, 'roles'>): Tool[] {
+export function toolsOf(roles: ReadonlyArray<Pick<Me['roles'][number], 'role'>>): Tool[] {
   const held = new Set(roles.map(({ role }) => role));
   return tools
     .filter((tool) => tool.roles.some((role) => held.has(role)))

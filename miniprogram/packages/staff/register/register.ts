@@ -7,7 +7,7 @@ import { askForSettings, choosePlace, whereAmI } from '../../../services/locatio
 import type { Photo } from '../../../services/photos';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
-import { performStep, waitsWords } from '../perform-step';
+import { performStep, sayNotReported, waitsWords } from '../perform-step';
 import { postOf } from '../today/post';
 import { uploaded } from '../uploaded';
 import { check, type Field, type Problems, problemOf, scrollToFirst } from './check';
@@ -198,7 +198,7 @@ Page({
   async leaveWaiting() {
     const { kind } = this.data;
     discardDraft(kind);
-    if (kind === 'alarm') await sayCall();
+    if (kind === 'alarm') await sayNotReported();
     wx.navigateBack({ success: () => void wx.showToast({ title: waitsWords, icon: 'none' }) });
   },
 
@@ -231,16 +231,6 @@ async function sayWordsLeft(words: string): Promise<void> {
   await wx.showModal({
     title: '上次其实已经登记',
     content: '后来改的文字没有存进去，已为您复制，可以在办件里用「回复」补上。',
-    showCancel: false,
-    confirmText: '知道了',
-  });
-}
-
-/** An alarm that waits on a phone is no alarm. */
-async function sayCall(): Promise<void> {
-  await wx.showModal({
-    title: '没有信号，还没有报出去',
-    content: '请马上打电话或当面报告。内容已存在手机里，有信号就自动登记并报警。',
     showCancel: false,
     confirmText: '知道了',
   });
