@@ -89,13 +89,15 @@ export interface HouseholdView extends HouseholdItem {
   /** `每 30 天走访一次` */
   interval: string;
   note: string;
+  /** The caller visits here; who is of the centre only keeps the register. */
+  mayRecord: boolean;
   visits: VisitView[];
 }
 
 export function presentHousehold(
   household: Household,
   visits: readonly Visit[],
-  about: { today: string; interval: number },
+  about: { today: string; interval: number; mayRecord: boolean },
 ): HouseholdView {
   const { edition, people, intervalDays, note } = household;
   const year = Number(about.today.slice(0, 4));
@@ -112,6 +114,7 @@ export function presentHousehold(
     intervalDays,
     interval: `每 ${about.interval} 天走访一次`,
     note,
+    mayRecord: about.mayRecord,
     visits: visits.map(presentVisit),
   };
 }

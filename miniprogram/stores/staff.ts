@@ -7,11 +7,15 @@ export function rememberStaff({ person, roles, desks, watches, manages }: Me): v
   if (!person || (desks.length === 0 && watches.length === 0 && manages.length === 0)) {
     forget('staff');
     forget('work');
+    forget('dueVisits');
     forgetKeptCases();
     return;
   }
   const before = recall('staff');
-  if (before && before.id !== person.id) forgetKeptCases();
+  if (before && before.id !== person.id) {
+    forget('dueVisits');
+    forgetKeptCases();
+  }
   remember('staff', {
     id: person.id,
     name: person.name,

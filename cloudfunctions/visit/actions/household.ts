@@ -13,6 +13,6 @@ export const household = defineAction({
     const actor = await context.actor();
     const found = await requireHousehold(id);
     requireKeeper(actor, found);
-    return viewOf(found, context.now);
+    return viewOf(found, actor, context.now);
   },
 });

@@ -19,6 +19,6 @@ export const move = defineAction({
     const actor = await context.actor();
     const household = await requireHousehold(id);
     requireKeeper(actor, household);
-    return viewOf(await changeHousehold(household, edition, { movedAway: away }, context), context.now);
+    return viewOf(await changeHousehold(household, edition, { movedAway: away }, context), actor, context.now);
   },
 });

@@ -37,6 +37,6 @@ export const record = defineAction({
     ]);
     await checkPictures(said.photos);
     await makeVisit(household, said, '', actor, context);
-    return viewOf(await requireHousehold(id), context.now);
+    return viewOf(await requireHousehold(id), actor, context.now);
   },
 });

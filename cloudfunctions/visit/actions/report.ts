@@ -36,6 +36,6 @@ export const report = defineAction({
     const input = { category, text, photos: pictures, urgent, place: null, grid: household.grid, contact: null };
     const { stored } = await handIn(context, input, senderOfStaff(context, actor, false));
     await makeVisit(household, { ...said, need: '' }, stored._id, actor, context);
-    return viewOf(await requireHousehold(id), context.now);
+    return viewOf(await requireHousehold(id), actor, context.now);
   },
 });

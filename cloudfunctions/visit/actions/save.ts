@@ -32,6 +32,6 @@ export const save = defineAction({
     const saved = household
       ? await changeHousehold(household, edition, changes, context)
       : await addHousehold(grid, { ...changes, address, people }, context);
-    return viewOf(saved, context.now);
+    return viewOf(saved, actor, context.now);
   },
 });

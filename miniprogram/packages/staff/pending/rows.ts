@@ -25,7 +25,7 @@ export interface WaitingRow {
   tone: 'primary' | 'warning' | '';
 }
 
-export function conflictOf({ id, words, at, input, photos, refusal, form, subject }: Entry): Conflict {
+export function conflictOf({ id, words, at, action, input, photos, refusal, form, subject }: Entry): Conflict {
   return {
     id,
     words,
@@ -35,7 +35,7 @@ export function conflictOf({ id, words, at, input, photos, refusal, form, subjec
     message: sentenceOf(refusal),
     now: refusal?.now ?? [],
     canEdit: form !== undefined,
-    hasCase: subject !== id,
+    hasCase: action.startsWith('case.') && subject !== id,
   };
 }
 
@@ -47,7 +47,7 @@ function sentenceOf(refusal: Entry['refusal']): string {
 
 /** What a person wrote: the words of the form, in its order. */
 function typedIn(input: Entry['input']): string {
-  return ['where', 'title', 'text', 'ask', 'reason', 'internalText']
+  return ['where', 'title', 'text', 'ask', 'reason', 'internalText', 'need']
     .map((name) => input[name])
     .filter((value): value is string => typeof value === 'string' && value !== '')
     .join('\n');

@@ -1,15 +1,16 @@
 import { largeText } from '../../../behaviors/large-text';
 import type { PhotoPicker } from '../../../components/photo-picker/photo-picker';
+import { uploaded } from '../../../components/photo-picker/uploaded';
 import { getMe, type Me } from '../../../services/account';
 import { type CaseForm, type CaseView, getForm } from '../../../services/case';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { askForSettings, choosePlace, whereAmI } from '../../../services/location';
+import { waitsWords } from '../../../services/pending/pending';
 import type { Photo } from '../../../services/photos';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
-import { performStep, sayNotReported, waitsWords } from '../perform-step';
+import { performStep, sayNotReported } from '../perform-step';
 import { postOf } from '../today/post';
-import { uploaded } from '../uploaded';
 import { check, type Field, type Problems, problemOf, scrollToFirst } from './check';
 import { discardDraft, emptyDraft, keepDraft, type RegisterDraft, restoredDraft } from './draft';
 import { forms, type Kind, kindFrom } from './kinds';

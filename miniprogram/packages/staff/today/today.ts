@@ -4,13 +4,13 @@ import type { CaseListItem } from '../../../services/case';
 import { CloudError, messageOf } from '../../../services/cloud';
 import { timeText } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { listPending, onPendingChange, pendingOn } from '../../../services/pending/pending';
+import { listPending, onPendingChange, pendingOn, waitsWords } from '../../../services/pending/pending';
 import { isAlmostFull } from '../../../services/pending/room';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
 import { changesOf, itemOf, rowOf, type WorkRow } from '../components/work-row/row';
 import { stepsOnRow } from '../components/work-row/row-words';
-import { waitsWords } from '../perform-step';
+
 import { CaseList, type Source } from './case-list';
 import type { DeskHead } from './desk-head/desk-head';
 import { fetchAhead } from './fetch-ahead';
