@@ -61,6 +61,22 @@ export interface Household {
   updatedAt: Date;
 }
 
+/** What lists show of a household: nothing sealed. */
+export type HouseholdRow = Pick<
+  Household,
+  | '_id'
+  | 'grid'
+  | 'gridName'
+  | 'community'
+  | 'no'
+  | 'addressMasked'
+  | 'tags'
+  | 'dueOn'
+  | 'lastVisitOn'
+  | 'point'
+  | 'movedAway'
+> & { people: Array<{ nameMasked: string }> };
+
 /** After every day there is: whoever moved away is never due. */
 export const never = '9999-12-31';
 

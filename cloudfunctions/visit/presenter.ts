@@ -4,13 +4,13 @@ import {
   type CareTag,
   careTagNames,
   type Household,
+  type HouseholdRow,
   never,
   type Opening,
   type Visit,
   type VisitKind,
   visitKindNames,
 } from './household';
-import type { HouseholdRow } from './repository';
 
 /** A household in a list, masked. */
 export interface HouseholdItem {

@@ -1,7 +1,7 @@
 import type { Grid } from '../grid/grid';
 import { aggregate, command, DuplicateKey, find, findById, insert, updateWhere } from '../platform/database';
 import { AppError } from '../platform/errors';
-import type { CareTag, Household, Opening, Visit } from './household';
+import type { CareTag, Household, HouseholdRow, Opening, Visit } from './household';
 
 /** What a list shows: nothing sealed. */
 const shown = {
@@ -17,21 +17,6 @@ const shown = {
   point: true,
   movedAway: true,
 } as const;
-
-export type HouseholdRow = Pick<
-  Household,
-  | '_id'
-  | 'grid'
-  | 'gridName'
-  | 'community'
-  | 'no'
-  | 'addressMasked'
-  | 'tags'
-  | 'dueOn'
-  | 'lastVisitOn'
-  | 'point'
-  | 'movedAway'
-> & { people: Array<{ nameMasked: string }> };
 
 /** Households of some grids whose visit is due by a day, the longest due first. One database call, by grid and dueOn. */
 export function listDue(grids: readonly string[], until: string, limit: number): Promise<HouseholdRow[]> {
@@ -90,17 +75,43 @@ export async function nextNumber(grid: string): Promise<number> {
   return (last?.no ?? 0) + 1;
 }
 
-/** @throws DuplicateKey the id, the address or the number is taken */
-export const insertHouseholds = (households: readonly Household[]): Promise<void> => insert('households', households);
+/**
+ * Stores new households. Resolves to what stood in the way, and then nothing was written: the id, the address or a number
+ * was taken.
+ */
+export async function insertHouseholds(
+  households: readonly Household[],
+): Promise<'id' | 'address' | 'number' | undefined> {
+  try {
+    await insert('households', households);
+    return undefined;
+  } catch (error) {
+    return takenBy(error);
+  }
+}
 
-/** Writes on the edition that was read. Resolves to whether it did. */
-export async function updateHousehold(id: string, edition: number, changes: Partial<Household>): Promise<boolean> {
+function takenBy(error: unknown): 'id' | 'address' | 'number' {
+  if (!(error instanceof DuplicateKey)) throw error;
+  return error.index === 'address' || error.index === 'number' ? error.index : 'id';
+}
+
+/** Writes on the edition that was read. Resolves to whether it did, or that the address is registered already. */
+export async function updateHousehold(
+  id: string,
+  edition: number,
+  changes: Partial<Household>,
+): Promise<boolean | 'address'> {
   const { set } = command();
   const data = Object.fromEntries(
     // A point or a sealed value is exchanged as a whole: merged into what was there it would be neither.
     Object.entries(changes).map(([name, value]) => [name, isPlain(value) ? set(value) : value]),
   );
-  return (await updateWhere('households', { _id: id, edition }, data)) === 1;
+  try {
+    return (await updateWhere('households', { _id: id, edition }, data)) === 1;
+  } catch (error) {
+    takenBy(error);
+    return 'address';
+  }
 }
 
 const isPlain = (value: unknown): boolean => value === null || (typeof value === 'object' && !(value instanceof Date));

@@ -1,4 +1,3 @@
-import { DuplicateKey } from '../platform/database';
 import { dateOf } from '../platform/duty-hours';
 import { keyedHash } from '../platform/encryption';
 import { AppError } from '../platform/errors';
@@ -45,16 +44,12 @@ export async function addHousehold(
   };
   for (let attempt = 1; ; attempt++) {
     const numbered = { ...household, no: await nextNumber(code) };
-    try {
-      await insertHouseholds([numbered]);
-      return numbered;
-    } catch (error) {
-      if (!(error instanceof DuplicateKey)) throw error;
-      const again = await findHousehold(household._id);
-      if (again) return again;
-      if (error.index === 'address') throw addressTaken();
-      if (attempt === attempts) throw new AppError('BUSY', 'numbers are taken faster than given');
-    }
+    const taken = await insertHouseholds([numbered]);
+    if (!taken) return numbered;
+    const again = await findHousehold(household._id);
+    if (again) return again;
+    if (taken === 'address') throw addressTaken();
+    if (attempt === attempts) throw new AppError('BUSY', 'numbers are taken faster than given');
   }
 }
 
@@ -81,12 +76,9 @@ export async function changeHousehold(
   // A visit may move the day at the same moment: it is written only where it follows from what is said here.
   const due = dueChanges(household, after) ? { dueOn: dueOn(after, visits, dateOf(now)) } : {};
   const written = { ...fields, ...due, edition: edition + 1, savedBy: requestId, updatedAt: now };
-  try {
-    if (await updateHousehold(household._id, edition, written)) return { ...after, ...due };
-  } catch (error) {
-    if (error instanceof DuplicateKey) throw addressTaken();
-    throw error;
-  }
+  const done = await updateHousehold(household._id, edition, written);
+  if (done === 'address') throw addressTaken();
+  if (done) return { ...after, ...due };
   const faster = await findHousehold(household._id);
   if (faster?.savedBy === requestId) return faster;
   throw changed();

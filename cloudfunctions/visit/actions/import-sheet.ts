@@ -95,15 +95,21 @@ function checkRoom(
 }
 
 async function carryOut({ added, changed }: ImportPlan): Promise<void> {
-  for (let at = 0; at < added.length; at += rowsAtOnce) await insertHouseholds(added.slice(at, at + rowsAtOnce));
+  for (let at = 0; at < added.length; at += rowsAtOnce) {
+    if (await insertHouseholds(added.slice(at, at + rowsAtOnce))) throw changedMeanwhile();
+  }
   for (let at = 0; at < changed.length; at += writesAtOnce) {
     const done = await Promise.all(
       changed
         .slice(at, at + writesAtOnce)
         .map(({ before, after: { _id, ...after } }) => updateHousehold(_id, before.edition, after)),
     );
-    if (done.includes(false)) throw new AppError('HOUSEHOLD_CHANGED', 'changed during an import');
+    if (done.some((one) => one !== true)) throw changedMeanwhile();
   }
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError('HOUSEHOLD_CHANGED', 'changed during an import', '导入时有人改了台账，请再导入一次同一个文件');
 }
 
 function changeLines({ added, changed, same }: ImportPlan): string[] {
