@@ -100,6 +100,24 @@ describe('visits to households', () => {
     await phone.see('原因会留下记录');
     await phone.shoot('visit-export');
   });
+
+  it('stands in large words, too', async () => {
+    phone = await openPhone(officer, { page: due });
+    await phone.mini.callWxMethod('setStorageSync', 'largeText', true);
+    await phone.go(`/${due}`, 'reLaunch');
+    await phone.see('户该走访');
+    await phone.shoot('visits-due-large');
+    await phone.tap('.act');
+    await phone.see('见到本人');
+    await phone.shoot('visit-record-large');
+    await phone.back();
+    await phone.tap('.line .grow');
+    await phone.see('走访记录');
+    await phone.shoot('visit-household-large');
+    await phone.tap('修改登记');
+    await phone.see('打开修改已留下查看记录');
+    await phone.shoot('visit-edit-large');
+  });
 });
 
 /** DevTools has no switch for its network that a test can reach. */
