@@ -93,6 +93,12 @@ export function findWorkweek(personId: string, monday: string): Promise<Workweek
   return findById<Workweek>('workweeks', workweekId(personId, monday));
 }
 
+/** Somebody's confirmed weeks among those asked for, oldest first. One database call, by ids. */
+export function listWorkweeks(personId: string, mondays: readonly string[]): Promise<Workweek[]> {
+  const _id = command().in(mondays.map((monday) => workweekId(personId, monday)));
+  return find<Workweek>('workweeks', { where: { _id }, order: [['_id', 'asc']], limit: mondays.length });
+}
+
 export function listWeeksOfCommunity(community: string, monday: string): Promise<Workweek[]> {
   return find<Workweek>('workweeks', { where: { community, monday }, limit: 200 });
 }

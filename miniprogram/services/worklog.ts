@@ -15,3 +15,6 @@ export const getWeekLog = (monday: string, person?: string) =>
 export const confirmWeek = (monday: string, summary: string) => call('worklog.confirmWeek', { monday, summary });
 export const readWeek = (monday: string, person: string) => call('worklog.readWeek', { monday, person });
 export const getCommunityLogs = (community: string, monday: string) => call('worklog.community', { community, monday });
+/** A month as a PDF to be handed out. @param month YYYY-MM @param requestId of the tap: a retry meets its file */
+export const printMonth = (month: string, requestId: string, person?: string) =>
+  call('print.month', { month, ...(person ? { person } : {}) }, requestId);

@@ -6,6 +6,8 @@ export interface Column<Row> {
   width: number;
   align?: 'left' | 'right';
   text: (row: Row) => string;
+  /** In place of `text` where a row is the first of a further page. */
+  again?: (row: Row) => string;
 }
 
 /** The parts of a sheet a table stands in, in millimetres. */
@@ -16,6 +18,8 @@ export interface TableRoom {
   top: number;
   /** Opens the next page; returns where the table begins on it. */
   next: () => number;
+  /** Lines of a row at most: what is beyond is left out. 6 if not said. */
+  mostLines?: number;
 }
 
 const size = 9.5;
@@ -54,11 +58,19 @@ export function drawTable<Row>(
 
   let y = head(room.top);
   for (const [index, row] of rows.entries()) {
-    const cells = columns.map(({ text, width }) =>
-      paper.linesIn({ text: text(row), width: width - 2 * padding, size }).slice(0, 6),
-    );
-    const high = Math.max(1, ...cells.map((lines) => lines.length)) * leading + 3;
-    if (y + high > room.bottom) y = head(room.next());
+    const set = (isFirst: boolean): string[][] =>
+      columns.map(({ text, again = text, width }) =>
+        paper
+          .linesIn({ text: (isFirst ? again : text)(row), width: width - 2 * padding, size })
+          .slice(0, room.mostLines ?? 6),
+      );
+    const highOf = (lines: string[][]): number => Math.max(1, ...lines.map(({ length }) => length)) * leading + 3;
+    let cells = set(false);
+    if (y + highOf(cells) > room.bottom) {
+      cells = set(true);
+      y = head(room.next());
+    }
+    const high = highOf(cells);
     if (index % 2 === 1) paper.rect(room.x, y, wide, high, '#f4f7f9');
     let x = room.x;
     for (const [place, { width, align }] of columns.entries()) {

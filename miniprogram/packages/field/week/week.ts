@@ -1,8 +1,9 @@
 import { largeText } from '../../../behaviors/large-text';
-import { messageOf } from '../../../services/cloud';
-import { dateText, daysAfter, mondayOf } from '../../../services/days';
+import { messageOf, newRequestId } from '../../../services/cloud';
+import { dateAt, dateText, daysAfter, mondayOf } from '../../../services/days';
+import { handOut } from '../../../services/files';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { confirmWeek, getWeekLog, readWeek, type WeekLog } from '../../../services/worklog';
+import { confirmWeek, getWeekLog, printMonth, readWeek, type WeekLog } from '../../../services/worklog';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
 
 const stateWords: Record<WeekLog['days'][number]['state'], string> = {
@@ -23,6 +24,8 @@ Page({
     week: {} as Partial<WeekLog>,
     days: [] as Array<WeekLog['days'][number] & { stateText: string }>,
     summary: '',
+    // `11`, the month that can be printed from here
+    month: '',
     isOwn: true,
     busy: false,
     failure: '',
@@ -56,13 +59,36 @@ Page({
         state: 'ready',
         stale: false,
         title: `${dateText(monday)}至${dateText(daysAfter(monday, 6))}`,
+        month: String(Number(this.month().slice(5))),
         week,
         days: week.days.map((day) => ({ ...day, stateText: stateWords[day.state] })),
         summary: (week.mayConfirm && readDraft<{ text: string }>(this.form())?.text) || week.summary,
       });
     } catch (error) {
+      if (monday !== this.monday) return;
       if (this.data.state === 'ready') this.setData({ stale: true });
       else this.setData(failureOf(error));
+    }
+  },
+
+  /** The month in which the week ends, never one to come. */
+  month(): string {
+    const [sunday, today] = [daysAfter(this.monday, 6), dateAt(Date.now())];
+    return (sunday < today ? sunday : today).slice(0, 7);
+  },
+
+  async handlePrint() {
+    if (this.data.busy) return;
+    this.setData({ busy: true, failure: '' });
+    wx.showLoading({ title: '正在生成…', mask: true });
+    try {
+      await handOut(await printMonth(this.month(), newRequestId(), this.person));
+    } catch (error) {
+      wx.hideLoading();
+      wx.showModal({ title: '没有生成', content: messageOf(error), showCancel: false });
+    } finally {
+      wx.hideLoading();
+      this.setData({ busy: false });
     }
   },
 
