@@ -31,6 +31,8 @@ export interface Today {
   queue: CaseList<QueueCursorView> | null;
   /** null for who is no officer. */
   day: OfficerDay | null;
+  /** Of a community's lead: officers with a day open for two days or more; null for everybody else. */
+  behind: number | null;
 }
 
 /** How far back an open day is told: a week. */

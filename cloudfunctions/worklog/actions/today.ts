@@ -6,11 +6,12 @@ import { desksOf } from '../../case/policy';
 import { queuePage } from '../../case/queue-page';
 import { listPatrols } from '../../patrol/repository';
 import { defineAction } from '../../platform/action';
-import { daysAfter, workDayOf } from '../../platform/duty-hours';
+import { dateOf, daysAfter, workDayOf } from '../../platform/duty-hours';
 import type { Actor, Person } from '../../platform/identity';
 import { gridsOf } from '../../visit/policy';
 import { presentItem } from '../../visit/presenter';
 import { listDue } from '../../visit/repository';
+import { countBehind } from '../behind';
 import { findWorkweek, listWorkdays } from '../repository';
 import { daysTold, type OfficerDay, officerDay, type Today, weekAsked } from '../today';
 
@@ -21,7 +22,7 @@ const mostDue = 50;
 /**
  * The one screen a day begins with, in one call: who I am, what waits at my desks, and of an officer the day's rounds, whom to
  * visit, and what of the log is open. Seven database calls for an officer, one more at the turn of a week, each by an index;
- * three for other staff.
+ * three for other staff, six for a community's lead, who is told which logs are behind.
  */
 export const today = defineAction({
   input: strictObject({}),
@@ -29,12 +30,14 @@ export const today = defineAction({
     const person = await findPersonByOpenid(openid);
     const roles = person ? rolesAt(person, now) : [];
     const actor: Actor = { openid, roles, ...(person ? { personId: person._id, name: person.name } : {}) };
-    const [me, queue, day] = await Promise.all([
+    const led = roles.find(({ role }) => role === 'centreLead')?.scope;
+    const [me, queue, day, behind] = await Promise.all([
       meOf(person, openid, now),
       desksOf(actor).length > 0 ? queuePage(actor, now) : null,
       person && gridsOf(actor).length > 0 ? dayOf(person, actor, now) : null,
+      led ? countBehind(led, dateOf(now), now) : null,
     ]);
-    return { me, queue, day };
+    return { me, queue, day, behind };
   },
 });
 

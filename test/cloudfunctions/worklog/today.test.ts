@@ -54,6 +54,8 @@ describe('the screen a day begins with', () => {
 
   test('other staff have no day of an officer’s; who watches has no queue; residents have neither', async () => {
     expect(await today(openidOf('clerk'))).toMatchObject({ day: null, queue: { items: [] } });
+    // Of the community's three officers none has confirmed a day.
+    expect((await today(openidOf('chen'))).behind).toBe(3);
     expect(await today(openidOf('leader'))).toMatchObject({ day: null, queue: null });
     expect(await today('zhang-openid')).toMatchObject({ day: null, queue: null, me: { person: null } });
   });
