@@ -128,7 +128,8 @@ function withGrant(person: Person, grant: RoleGrant): Person {
   if (held < 0) return { ...person, roles: [...person.roles, grant] };
   if (!grant.handOver) return person;
   const { handOver } = grant;
-  return { ...person, roles: person.roles.map((one, index) => (index === held ? { ...one, handOver } : one)) };
+  const noted = ({ handOverReadAt: _, ...one }: RoleGrant): RoleGrant => ({ ...one, handOver });
+  return { ...person, roles: person.roles.map((one, index) => (index === held ? noted(one) : one)) };
 }
 
 /** The posts of somebody that others must take over when they go at an instant. */

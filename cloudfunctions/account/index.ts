@@ -15,10 +15,12 @@ import { linkLeader } from './actions/link-leader';
 import { me } from './actions/me';
 import { people } from './actions/people';
 import { person } from './actions/person';
+import { readHandOver } from './actions/read-hand-over';
 import { savePerson } from './actions/save-person';
 import { saveShifts } from './actions/save-shifts';
 import { setStandIn } from './actions/set-stand-in';
 import { successors } from './actions/successors';
+import { writeHandOver } from './actions/write-hand-over';
 
 /** Who people are, and how staff come in. */
 const actions = {
@@ -43,6 +45,8 @@ const actions = {
   successors,
   setStandIn,
   endStandIn,
+  writeHandOver,
+  readHandOver,
   importRoster,
   exportRoster,
   // staff

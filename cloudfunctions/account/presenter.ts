@@ -1,5 +1,6 @@
 import { departmentDesk, desksOf, watchedBy } from '../case/policy';
 import { type Actor, isAway, type Person, type RoleGrant, type RoleName } from '../platform/identity';
+import { handsOver } from './hand-over-notes';
 import { phaseAt } from './person-settled';
 import type { PersonWithPlaces } from './person-with-places';
 import { type DeskKind, kindsOf, type Place, placesOf } from './places';
@@ -31,7 +32,9 @@ export interface Me {
   /** Whose queues the caller works: grids of an officer, centres of communities, of the town, a department, the district. */
   desks: Array<Place & { kind: DeskKind }>;
   /** What others wrote for the caller who took something over from them (交接). */
-  handOvers: Array<{ scopeName: string; words: string; until: number | null }>;
+  handOvers: Array<{ scope: string; scopeName: string; words: string; until: number | null }>;
+  /** Of which places the caller may write for who takes over or comes back; one that is over has no name, ''. */
+  handsOver: Place[];
   /** The places the caller watches over and may urge in (督办). */
   watches: Place[];
   /** Places whose people the caller may list and invite. */
@@ -64,7 +67,17 @@ export const phaseNames = { dualPost: '双岗双责', multiDuty: '一岗多责' 
 
 export function presentMe(person: PersonWithPlaces | undefined, openid: string, unread: number, now: Date): Me {
   if (!person) {
-    return { person: null, roles: [], desks: [], handOvers: [], watches: [], manages: [], noticeConsents: 0, unread };
+    return {
+      person: null,
+      roles: [],
+      desks: [],
+      handOvers: [],
+      handsOver: [],
+      watches: [],
+      manages: [],
+      noticeConsents: 0,
+      unread,
+    };
   }
   const roles = rolesAt(person, now);
   const actor: Actor = { openid, personId: person._id, name: person.name, roles };
@@ -83,9 +96,13 @@ export function presentMe(person: PersonWithPlaces | undefined, openid: string, 
     roles: roles.map((grant) => presentRole(grant, person)),
     desks: desksOf(actor).map((code) => ({ ...place(code), kind: kind(code) })),
     handOvers: roles.flatMap((grant) => {
-      if (!grant.handOver) return [];
-      const { scopeName, until } = presentRole(grant, person);
-      return [{ scopeName, words: grant.handOver, until }];
+      if (!grant.handOver || grant.handOverReadAt) return [];
+      const { scope, scopeName, until } = presentRole(grant, person);
+      return [{ scope, scopeName, words: grant.handOver, until }];
+    }),
+    handsOver: handsOver(person, now).map((code) => {
+      const { name } = place(code);
+      return { code, name: name === code ? '' : name };
     }),
     watches: watchedBy(actor).map(place),
     manages: roles

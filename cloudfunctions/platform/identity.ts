@@ -25,6 +25,8 @@ export interface RoleGrant {
   standInFor?: string;
   /** What whoever went or is away wrote for this one (交接). Internal. */
   handOver?: string;
+  /** When they read it; absent while they have not. */
+  handOverReadAt?: Date;
 }
 
 /** A time in which somebody is away and others stand in. */

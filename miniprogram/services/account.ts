@@ -65,6 +65,11 @@ export const setStandIn = (input: InputOf<'account.setStandIn'>, requestId: stri
   call('account.setStandIn', input, requestId);
 export const endStandIn = (input: InputOf<'account.endStandIn'>, requestId: string) =>
   call('account.endStandIn', input, requestId);
+/** Of a place, for who stands in or comes back. @param requestId the same for another try */
+export const writeHandOver = (scope: string, words: string, requestId: string) =>
+  call('account.writeHandOver', { scope, words }, requestId);
+/** @param words those that were read: what came meanwhile stays unread */
+export const readHandOver = (scope: string, words: string) => call('account.readHandOver', { scope, words });
 export const saveShifts = (input: InputOf<'account.saveShifts'>, requestId: string) =>
   call('account.saveShifts', input, requestId);
 /** A roster that was uploaded: with `dryRun` it only says what it would change. */

@@ -19,6 +19,7 @@ describe('account.me', () => {
       person: null,
       roles: [],
       desks: [],
+      handsOver: [],
       handOvers: [],
       watches: [],
       manages: [],

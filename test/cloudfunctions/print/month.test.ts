@@ -39,7 +39,10 @@ describe('#print a month of the work log', () => {
     await town.call(wang, 'worklog.clear', { date: '2026-11-24', edition: 1 });
     const other = [{ id: 'line-000000000000002', text: '参加社区例会' }];
     await town.call(wang, 'worklog.save', { date: '2026-11-18', edition: 0, edits: [], lines: other });
-    await town.call(wang, 'worklog.confirmWeek', { monday: '2026-11-16', summary: '本周参加例会 1 次。\n有住户反映路灯不亮' });
+    await town.call(wang, 'worklog.confirmWeek', {
+      monday: '2026-11-16',
+      summary: '本周参加例会 1 次。\n有住户反映路灯不亮',
+    });
     await town.call(lead, 'worklog.readWeek', { monday: '2026-11-16', person: 'wang' });
   });
 
@@ -49,9 +52,21 @@ describe('#print a month of the work log', () => {
     expect(fileName).toBe('王芳工作日志2026年11月.pdf');
     const shown = pdfPages(await bytesOf(fileId), 60);
     expect(shown).toHaveLength(pages);
-    const text = shown.map((page) => page.text).join('').replaceAll(' ', '');
+    const text = shown
+      .map((page) => page.text)
+      .join('')
+      .replaceAll(' ', '');
     expect(text).toContain('工作日志　2026年11月'.replaceAll('　', ''));
-    for (const part of ['王芳', '受理：供', '巡查第一网格', '参加社区例会', '本周参加例会1次。', '有住户反映路灯不亮', '已阅', '签字'])
+    for (const part of [
+      '王芳',
+      '受理：供',
+      '巡查第一网格',
+      '参加社区例会',
+      '本周参加例会1次。',
+      '有住户反映路灯不亮',
+      '已阅',
+      '签字',
+    ])
       expect(text).toContain(part);
     expect(text).toContain('检查楼道，陪同');
     expect(text.replaceAll('\n', '')).toContain('完');
@@ -85,18 +100,20 @@ describe('#print a month of the work log', () => {
       const date = new Date(officeMorning - back * day + 8 * 3_600_000).toISOString().slice(0, 10);
       const { edition, lines: before } = await town.call(wang, 'worklog.day', { date });
       const kept = before.filter(({ kind }) => kind === 'own').map(({ id, text }) => ({ id, text }));
-      const lines = Array.from({ length: 5 }, (_, index) => ({ id: `line-of-${date}-${index}-x`, text: `${date}记${index}号` }));
+      const lines = Array.from({ length: 5 }, (_, index) => ({
+        id: `line-of-${date}-${index}-x`,
+        text: `${date}记${index}号`,
+      }));
       await town.call(wang, 'worklog.save', { date, edition, edits: [], lines: [...kept, ...lines] });
     }
     const { fileId, pages } = await town.call(wang, 'print.month', november);
     expect(pages).toBeGreaterThan(1);
     const shown = pdfPages(await bytesOf(fileId), 90);
-    const text = shown.map((page) => page.text).join('').replaceAll(' ', '');
+    const text = shown
+      .map((page) => page.text)
+      .join('')
+      .replaceAll(' ', '');
     expect(text.match(/记\d号/g)).toHaveLength(60);
     for (const { pieces, height } of shown) expect(Math.max(...pieces.map(({ y }) => y))).toBeLessThan(height - 5);
-    if (process.env['KEEP_PDF']) {
-      const { writeFileSync } = await import('node:fs');
-      shown.forEach(({ png }, index) => writeFileSync(`${process.env['KEEP_PDF']}-${index}.png`, png));
-    }
   });
 });

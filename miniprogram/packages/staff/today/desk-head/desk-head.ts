@@ -1,4 +1,4 @@
-import { addConsent, type Me } from '../../../../services/account';
+import { addConsent, type Me, readHandOver } from '../../../../services/account';
 import { getForm } from '../../../../services/case';
 import { messageOf } from '../../../../services/cloud';
 import { askReminder } from '../../../../services/subscribe';
@@ -30,6 +30,8 @@ Component({
     unread: 0,
     /** What others wrote for whoever took over from them. */
     handOvers: [] as Me['handOvers'],
+    /** Places of which they may write for who takes over or comes back. */
+    handsOver: [] as Me['handsOver'],
     /** Reminders left, −1 while not known. */
     consents: -1,
     template: '',
@@ -48,7 +50,8 @@ Component({
         this.showStaff();
         this.triggerEvent('staff');
       }
-      const { unread, handOvers, noticeConsents: consents } = me;
+      const { unread, handOvers, handsOver, noticeConsents: consents } = me;
+      if (JSON.stringify(handsOver) !== JSON.stringify(this.data.handsOver)) this.setData({ handsOver });
       if (JSON.stringify(handOvers) !== JSON.stringify(this.data.handOvers)) this.setData({ handOvers });
       if (unread !== this.data.unread || consents !== this.data.consents) this.setData({ unread, consents });
       // Without the template a reminder cannot be asked for; the next look tries again.
@@ -118,6 +121,23 @@ Component({
       } catch {
         // A reminder fewer; the inbox has every message anyway.
       }
+    },
+
+    /** Gone from the screen once the cloud knows: unread words stay in sight. */
+    async handleRead(event: WechatMiniprogram.TouchEvent) {
+      const note = this.data.handOvers[Number(event.currentTarget.dataset['index'])];
+      if (!note) return;
+      try {
+        await readHandOver(note.scope, note.words);
+        this.setData({ handOvers: this.data.handOvers.filter((one) => one !== note) });
+      } catch (error) {
+        wx.showToast({ title: messageOf(error), icon: 'none' });
+      }
+    },
+
+    goToHandOver(event: WechatMiniprogram.TouchEvent) {
+      const { code, name } = event.currentTarget.dataset as { code: string; name: string };
+      wx.navigateTo({ url: `/packages/staff/hand-over/hand-over?scope=${code}&name=${encodeURIComponent(name)}` });
     },
 
     goToNotices() {
