@@ -1,5 +1,6 @@
 /**
- * A field for several lines of words, with its name above, a counter, and what is wrong with it below.
+ * A field for several lines of words, with its name above, a counter, and what is wrong with it below. While empty it says that
+ * the keyboard's microphone takes dictation, which every phone has; without it, it is a plain box.
  *
  *   <words-field label="办理情况" required hint="做了什么、结果怎样" value="{{text}}" most="500"
  *     problem="{{problems.text}}" bind:input="handleText" />
