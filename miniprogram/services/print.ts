@@ -12,3 +12,5 @@ export const advanceRun = (run: string) => call('print.advance', { run });
 /** The newest runs of a community. */
 export const listRuns = (community: string) => call('print.runs', { community });
 export const listStale = (community: string) => call('print.stale', { community });
+/** The code picture that opens a grid's card; the same for ever. */
+export const getCodePicture = (grid: string) => call('print.code', { grid });

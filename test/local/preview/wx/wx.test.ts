@@ -208,6 +208,31 @@ describe('photos and files', () => {
     expect(await page.locator('[data-sheet="photos"]').count()).toBe(0);
   });
 
+  it('a canvas becomes a file, and the menu of a picture sends it, saves it or is left', async () => {
+    await page.evaluate(async () => {
+      const { wx } = window.__phone as unknown as { wx: Record<string, (options: object) => unknown> };
+      const canvas = wx['createOffscreenCanvas']?.({ type: '2d', width: 40, height: 20 });
+      const made = (await wx['canvasToTempFilePath']?.({ canvas, destWidth: 80, destHeight: 40 })) as object;
+      Object.assign(window, made);
+    });
+    const path = await page.evaluate(() => (window as unknown as { tempFilePath: string }).tempFilePath);
+    expect(await callWx(page, 'getImageInfo', { src: path })).toMatchObject({ width: 80, height: 40 });
+    const sent = callWx(page, 'showShareImageMenu', { path });
+    await tap('share-image', 'send');
+    expect(await sent).toEqual({ errMsg: 'showShareImageMenu:ok' });
+    const saved = callWx(page, 'showShareImageMenu', { path });
+    await tap('share-image', 'save');
+    expect(await saved).toEqual({ errMsg: 'showShareImageMenu:ok' });
+    const left = callWx(page, 'showShareImageMenu', { path });
+    await tap('share-image', 'cancel');
+    expect((await left)['failed']).toBe('showShareImageMenu:fail cancel');
+    expect(await page.evaluate(() => window.__device?.recorded)).toEqual([
+      { kind: 'share', detail: { what: 'image', filePath: path } },
+      { kind: 'savedImage', detail: { what: 'image', filePath: path } },
+    ]);
+    expect((await callWx(page, 'showShareImageMenu', { path: 'wxfile://tmp/none' }))['failed']).toContain('exist');
+  });
+
   it('scanCode reads a picture of a code', async () => {
     const scanned = callWx(page, 'scanCode');
     await page.fill('[data-sheet="scan-code"] textarea', 'GRID-340104');
