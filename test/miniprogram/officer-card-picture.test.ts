@@ -38,7 +38,7 @@ it('says who, where, when and how to call, and its code is read from the picture
   for (const word of ['井岗镇 蜀山社区', '第一网格', '王芳', '网格员', '139 0000 1111', '今天 17:00–21:00']) {
     expect(said).toContain(word);
   }
-  expect(said.join('')).toContain(invitingWords);
+  expect(said.join('')).toContain(invitingWords.join(''));
 
   const scale = 1.5;
   const canvas = createCanvas(layout.width * scale, layout.height * scale);

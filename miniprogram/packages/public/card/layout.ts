@@ -2,7 +2,7 @@ import type { CardFacts } from './facts';
 import { type Measure, wrap } from './wrap';
 
 /** What the picture asks people to do. */
-export const invitingWords = '扫一扫，找到您的网格员';
+export const invitingWords = ['扫一扫，', '找到您的网格员'];
 
 /** Lengths are units of a card 720 units wide; text stands with its middle at `y`. */
 export type Piece =
@@ -79,7 +79,7 @@ export function layoutCard(facts: CardFacts, measure: Measure, hasPhoto: boolean
   pieces.push({ kind: 'picture', picture: 'code', x: edge + 12, y: footTop + 12, size: codeSize - 24, radius: 0 });
   y = footTop + 16;
   const besideCode = edge + codeSize + 28;
-  write(invitingWords, 38, { x: besideCode, bold: true });
+  for (const line of invitingWords) write(line, 42, { x: besideCode, bold: true });
   y += 12;
   write('有事在手机上就能反映，看得到办理进度', 28, { x: besideCode, colour: colours.quiet });
   if (facts.supervisionPhone)

@@ -1,3 +1,4 @@
+import PDFDocument from 'pdfkit';
 import type { Page } from 'playwright-core';
 import { byId, callWx, pageData } from '../components/page-data';
 import { type Phone, PreviewInBrowser } from '../components/preview-in-browser';
@@ -233,6 +234,35 @@ describe('photos and files', () => {
     expect((await callWx(page, 'showShareImageMenu', { path: 'wxfile://tmp/none' }))['failed']).toContain('exist');
   });
 
+  it('openDocument shows the pages of a PDF, its menu passes it on, and what is no PDF fails', async () => {
+    const bytes = await pdfOf(3);
+    await page.evaluate((base64) => {
+      const fs = (window.__phone.wx['getFileSystemManager'] as () => Record<string, (...a: unknown[]) => unknown>)();
+      fs['writeFileSync']?.('wxfile://usr/cards.pdf', base64, 'base64');
+      fs['writeFileSync']?.('wxfile://usr/broken.pdf', 'no pdf', 'utf8');
+    }, bytes.toString('base64'));
+    const filePath = 'wxfile://usr/cards.pdf';
+    expect(await callWx(page, 'openDocument', { filePath, showMenu: true })).toEqual({ errMsg: 'openDocument:ok' });
+    await page.waitForSelector('[data-sheet="document"] [data-page="1"][data-drawn]');
+    expect(await page.locator('[data-sheet="document"] [data-page]').count()).toBe(3);
+    expect(await page.textContent('.wx-pdf__count')).toBe('1 / 3');
+    const isInked = await page.locator('[data-page="1"]').evaluate((node) => {
+      const canvas = node as HTMLCanvasElement;
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      return Array.from(data).some((value, index) => index % 4 === 0 && value < 100);
+    });
+    expect(isInked).toBe(true);
+    await page.locator('[data-page="3"]').scrollIntoViewIfNeeded();
+    await page.waitForSelector('[data-page="3"][data-drawn]');
+    await tap('document', 'menu');
+    await tap('document-menu', 'send');
+    await page.waitForFunction(() => window.__device?.recorded.some(({ kind }) => kind === 'share'));
+    await tap('document', 'cancel');
+    expect(await page.locator('[data-sheet="document"]').count()).toBe(0);
+    const broken = await callWx(page, 'openDocument', { filePath: 'wxfile://usr/broken.pdf' });
+    expect(broken['failed']).toMatch(/^openDocument:fail open document fail/);
+  });
+
   it('scanCode reads a picture of a code', async () => {
     const scanned = callWx(page, 'scanCode');
     await page.fill('[data-sheet="scan-code"] textarea', 'GRID-340104');
@@ -378,3 +408,17 @@ describe('the rest', () => {
     expect(info['windowHeight']).toBeLessThan(812 - 44);
   });
 });
+
+/** A PDF with a black bar and a number on each page. */
+function pdfOf(pages: number): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const document = new PDFDocument({ size: 'A4', autoFirstPage: false });
+    const parts: Buffer[] = [];
+    document.on('data', (part: Buffer) => parts.push(part));
+    document.on('end', () => resolve(Buffer.concat(parts)));
+    for (let page = 1; page <= pages; page++) {
+      document.addPage().rect(60, 60, 300, 40).fill('black').text(String(page), 60, 140);
+    }
+    document.end();
+  });
+}
