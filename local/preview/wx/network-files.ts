@@ -46,6 +46,16 @@ export function networkFilesApi(phone: PhoneHost) {
       const type = response.headers.get('content-type') ?? mimeOf(url);
       return { tempFilePath: files.addTemp(bytes, type.split(';')[0] ?? type), statusCode: response.status };
     }),
+    /** Only on a computer, as on WeChat; the browser asks where to if it is set to. */
+    saveFileToDisk: api<WechatMiniprogram.SaveFileToDiskOption>('saveFileToDisk', async ({ filePath }) => {
+      if (window.innerWidth < 768) throw new ApiFail('not supported on this platform');
+      const path = required(filePath, 'filePath', 'String');
+      if (!files.get(path)) throw new ApiFail(`file doesn't exist, ${path}`);
+      const fileName = path.split('/').at(-1) ?? 'file';
+      download(await displayUrl(services, path), fileName);
+      device.record('savedFile', { filePath: path, fileName });
+      return undefined;
+    }),
     /** A PDF is shown on the phone; of other kinds the browser's downloads stand for the program that opens them. */
     openDocument: api<WechatMiniprogram.OpenDocumentOption>(
       'openDocument',
