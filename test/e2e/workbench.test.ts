@@ -2,6 +2,7 @@ import type { PlanView } from '../../miniprogram/packages/division/types';
 import { callAs } from './support/call-as';
 import { eventually } from './support/eventually';
 import { openPhone, type Phone } from './support/phone';
+import { answer, standAt } from './support/prompts';
 import { onDevtools, startTown, stopTown } from './support/town';
 
 /** A community divides itself anew: drawn by its lead, judged by the town's office, found by a resident. */
@@ -42,31 +43,6 @@ async function moveMap([longitude, latitude]: Corner): Promise<void> {
     },
     { longitude, latitude },
   );
-}
-
-/** The phone is at a place. */
-async function standAt([longitude, latitude]: Corner): Promise<void> {
-  await phone.mini.evaluate(
-    (at: { longitude: number; latitude: number }) => {
-      (globalThis as unknown as { __device: { setPlace(place: object): void } }).__device.setPlace(at);
-    },
-    { longitude, latitude },
-  );
-}
-
-/** WeChat asks for the privacy statement (`agree`), then for the position (`allow`). */
-function answer(value: 'agree' | 'allow'): Promise<void> {
-  return eventually(`to be asked for “${value}”`, 20_000, async () => {
-    const clicked = await phone.mini.evaluate((wanted: string) => {
-      const { document } = globalThis as unknown as {
-        document: { querySelector(text: string): { click(): void } | null };
-      };
-      const button = document.querySelector(`[data-sheet] [data-value="${wanted}"]`);
-      button?.click();
-      return button !== null;
-    }, value);
-    return clicked ? { value: undefined } : undefined;
-  });
 }
 
 /** The plan once the server has what the test waits for. */
@@ -195,11 +171,11 @@ const saved = (what: string, holds: (view: PlanView) => boolean): Promise<PlanVi
     phone.close();
 
     phone = await openPhone(resident, { page: 'pages/home/home' });
-    await standAt(inside);
+    await standAt(phone, inside);
     await phone.go('/packages/resident/find/find');
     await phone.tap('用我现在的位置找');
-    await answer('agree');
-    await answer('allow');
+    await answer(phone, 'agree');
+    await answer(phone, 'allow');
     const name = (await plan()).grids.find(({ code }) => code === fresh)?.name ?? '';
     await phone.see(`蜀山社区 ${name}`);
     await phone.see('网格员');
