@@ -83,7 +83,7 @@ function codeOfCard(bytes: Buffer, officer: string): URL {
     await answer(home, 'agree');
     await answer(home, 'allow');
     await home.see(`蜀山社区 ${freshName}`);
-    await home.tap(`蜀山社区 ${freshName}`);
+    await home.tap('就是这里');
     await home.seePage('pages/home/home');
     await home.see(officer);
     await home.shoot('division-found');
@@ -127,6 +127,7 @@ function codeOfCard(bytes: Buffer, officer: string): URL {
     await phone.see('（今天）');
     await phone.mini.mockWxMethod('showModal', { confirm: true, cancel: false });
     await phone.tap(after);
+    await phone.shoot('print-hand-over');
     await phone.tap('.action-bar .button');
     await phone.seePage('packages/manage/person/person');
     await phone.see('已离岗');
