@@ -126,7 +126,7 @@ function codeOfCard(bytes: Buffer, officer: string): URL {
     await (await phone.page()).callMethod('handleFrom', { detail: { value: chinaToday() } });
     await phone.see('（今天）');
     await phone.mini.mockWxMethod('showModal', { confirm: true, cancel: false });
-    await phone.tap(after);
+    await chooseEverywhere(phone, after);
     await phone.shoot('print-hand-over');
     await phone.tap('.action-bar .button');
     await phone.seePage('packages/manage/person/person');
@@ -159,6 +159,13 @@ function codeOfCard(bytes: Buffer, officer: string): URL {
   /** A resident's phone, opened by what a camera read. */
   function scan({ searchParams }: URL): Promise<Phone> {
     return hold(resident, { page: searchParams.get('page') ?? '', scene: searchParams.get('scene') ?? '' });
+  }
+
+  /** At every post that is handed over the same colleague. */
+  async function chooseEverywhere(phone: Phone, name: string): Promise<void> {
+    for (const candidate of await (await phone.page()).$$('.candidate')) {
+      if (String(await candidate.text()).includes(name)) await candidate.tap();
+    }
   }
 
   /** The draft as a table, changed by hand in a spreadsheet: the first grid has a new code and everybody’s size fits. */

@@ -115,6 +115,30 @@ const saved = (what: string, holds: (view: PlanView) => boolean): Promise<PlanVi
     await phone.shoot('workbench-split');
   });
 
+  it('lets nobody edit on while somebody else’s changes wait for a choice', async () => {
+    phone = await openPhone(lead, { page: 'pages/me/me' });
+    await phone.go(bench);
+    await phone.see('第 1 版 草稿');
+    const { version, edition, grids } = await plan();
+    const [grid, other] = grids;
+    if (!grid || !other) throw new Error('the plan has no two grids');
+    const changed = [{ ...other, estates: [...other.estates, '别人加的院'] }];
+    await callAs(lead, 'division.save', { community, version, edition, changed, removed: [] });
+
+    await phone.tap(grid.name);
+    await phone.tap('改资料');
+    await phone.type('grid-form >>> .estates', '我加的院');
+    await phone.tap('grid-form >>> .send');
+    await phone.see('您改的网格别人没有动，可以一起保存');
+    await phone.seeNot('改资料');
+    await phone.seeNot('拆分');
+    await phone.shoot('workbench-conflict');
+    await phone.tap('一起保存');
+    const both = await saved('both changes', (view) => view.grids.some(({ estates }) => estates.includes('我加的院')));
+    expect(both.grids.some(({ estates }) => estates.includes('别人加的院'))).toBe(true);
+    await phone.see('改资料');
+  });
+
   it('hands in once the sizes are explained, and mends what the town’s office sent back', async () => {
     phone = await openPhone(lead, { page: 'pages/me/me' });
     await phone.go(bench);
