@@ -3,7 +3,9 @@ import type { OfficerRow } from '../exchange/officers-file';
 import type { Problems } from '../exchange/problem';
 import { isOpen } from '../exchange/wanted-people';
 import type { Grid } from '../grid/grid';
-import type { Person, RoleName } from '../platform/identity';
+import type { Actor, Person, RoleGrant, RoleName } from '../platform/identity';
+import { mayGrant } from './policy';
+import { roleNames } from './roles';
 
 /** Names a line lists before it says how many more. */
 const mostNames = 12;
@@ -22,6 +24,32 @@ export function checkOnlyOwnPeople(plan: Plan, scope: string, file: string, now:
     const elsewhere = before?.roles.find((grant) => isOpen(grant, now) && !grant.scope.startsWith(scope));
     if (elsewhere) problems.error({ file }, '', `${after.name}在别处（${elsewhere.scope}）还有职务，请由上一级修改`);
   }
+}
+
+/**
+ * A file gives and takes no role that its sender may not give or take by hand, e.g. leaders are linked by the town's office
+ * alone.
+ */
+export function checkMayGrant(
+  plan: Pick<Plan, 'people'>,
+  actor: Actor,
+  file: string,
+  now: Date,
+  problems: Problems,
+): void {
+  if (problems.errorCount > 0) return;
+  for (const { before, after } of plan.people) {
+    const [was, is] = [before, after].map((person) => person?.roles.filter((grant) => isOpen(grant, now)) ?? []);
+    for (const { role, scope } of [...changedGrants(is, was), ...changedGrants(was, is)]) {
+      if (mayGrant(actor, { role, scope })) continue;
+      problems.error({ file }, '', `${after.name}的${roleNames[role]}（${scope}）不由您安排，请由上一级修改`);
+    }
+  }
+}
+
+/** Grants of the first list that the second has none like. */
+function changedGrants(grants: readonly RoleGrant[] = [], others: readonly RoleGrant[] = []): RoleGrant[] {
+  return grants.filter(({ role, scope }) => !others.some((other) => other.role === role && other.scope === scope));
 }
 
 /** Roles without which a place has nobody to turn to. */

@@ -14,7 +14,7 @@ import { hasRole } from '../../platform/identity';
 import { writeLog } from '../../platform/log';
 import { readUpload } from '../../platform/uploads';
 import { invitingRoles } from '../roles';
-import { changeLines, checkCovered, checkInPlace, checkOnlyOwnPeople, staffedAnew } from '../roster';
+import { changeLines, checkCovered, checkInPlace, checkMayGrant, checkOnlyOwnPeople, staffedAnew } from '../roster';
 import { findPeople, findRegionsAround, listStaff, listWholeGrids, mostRows, rosterStore } from '../roster-repository';
 
 /** What came of a roster. With a problem nothing was changed. */
@@ -58,6 +58,7 @@ export const importRoster = defineAction({
     checkInPlace(rows, scope, problems);
     if (problems.errorCount > 0) return { ...told(problems.list), rows: rows.length, changes: [], applied: false };
     const plan = await planRoster(scope, fileName, rows, now, problems);
+    checkMayGrant(plan, actor, fileName, now, problems);
     const refused = problems.errorCount > 0;
     const applied = !refused && !dryRun;
     if (applied) {

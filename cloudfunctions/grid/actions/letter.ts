@@ -5,7 +5,7 @@ import { settingsOf } from '../../platform/read-settings';
 import { codeInput } from '../inputs';
 import { type Letter, letterOf } from '../letter';
 import { type GridCard, presentCard } from '../presenter';
-import { findGrid } from '../repository';
+import { findLivingGrid } from '../repository';
 
 /** The letter with the card it was written from, for the page that shows both. */
 export interface LetterView extends Letter {
@@ -21,10 +21,9 @@ export interface LetterView extends Letter {
 export const letter = defineAction({
   input: strictObject({ code: codeInput }),
   async run({ code }, { now }): Promise<LetterView> {
-    const found = await findGrid(code, now);
-    // The letter of a grid that a division took back leads on to whoever follows on its ground, as its card does.
-    const grid = found?.retired ? await findGrid(found.retired.successors[0] ?? '', now) : found;
-    if (!grid || grid.retired) throw new AppError('NOT_FOUND', 'no such grid', '没有这个网格，请重新扫码或搜索');
+    const found = await findLivingGrid(code, now);
+    if (!found) throw new AppError('NOT_FOUND', 'no such grid', '没有这个网格，请重新扫码或搜索');
+    const { grid } = found;
     const { texts } = await settingsOf(grid.town, now);
     const card = presentCard(grid, now);
     return { ...letterOf(texts.letter, card), card };

@@ -1,22 +1,23 @@
 import { largeText } from '../../../behaviors/large-text';
-import { getMe } from '../../../services/account';
+import { getMe, getToday, type Today } from '../../../services/account';
 import type { CaseListItem } from '../../../services/case';
 import { CloudError, messageOf } from '../../../services/cloud';
+import { timeText } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { listPending, onPendingChange, pendingOn } from '../../../services/pending/pending';
+import { listPending, onPendingChange, pendingOn, waitsWords } from '../../../services/pending/pending';
 import { isAlmostFull } from '../../../services/pending/room';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
 import { changesOf, itemOf, rowOf, type WorkRow } from '../components/work-row/row';
 import { stepsOnRow } from '../components/work-row/row-words';
-import { waitsWords } from '../perform-step';
+
 import { CaseList, type Source } from './case-list';
 import type { DeskHead } from './desk-head/desk-head';
 import { fetchAhead } from './fetch-ahead';
 import { type Filter, filterChoices, footerOf, matcherOf } from './filters';
 import { type Post, postOf } from './post';
 import { stepFromRow } from './step-from-row';
-import { timeOf } from './time-of';
+import { type Tile, tilesOf } from './tiles';
 import { withPending } from './with-pending';
 
 /** The first screen of staff: what waits at their desks, worst first; for who watches over a place, what is open there. */
@@ -38,6 +39,8 @@ Page({
     /** When what is shown was got, while it is not the newest: `08:12`. */
     seenAt: '',
     refreshing: false,
+    /** An officer's day beside the cases, and of a lead whose logs are behind. */
+    tiles: [] as Tile[],
     /** 待上传: how many, how many of them were refused, and whether the phone is about to be full. */
     pending: { count: 0, refused: 0, full: false },
   },
@@ -48,10 +51,11 @@ Page({
 
   onLoad() {
     const post = this.takePost();
+    this.showDay({ day: recall('day') ?? null, behind: null });
     const work = recall('work');
     if (!work || post.sources[0] !== 'queue') return;
     this.list.items = work.items;
-    this.setData({ state: 'ready', seenAt: timeOf(work.seenAt), ...this.drawn() });
+    this.setData({ state: 'ready', seenAt: timeText(work.seenAt), ...this.drawn() });
   },
 
   onShow() {
@@ -93,7 +97,6 @@ Page({
   },
 
   async handleRetry() {
-    this.head()?.refresh();
     await this.refresh();
   },
 
@@ -115,7 +118,12 @@ Page({
     if (this.data.post.isKnown && this.data.post.sources.length === 0) return;
     this.setData({ refreshing: true });
     try {
-      await list.refresh();
+      const [{ queue }] = await Promise.all([this.learn(), list.source === 'queue' ? undefined : list.refresh()]);
+      if (list !== this.list) return;
+      if (list.source === 'queue') {
+        if (!queue) return await this.meetAnew();
+        await list.refresh(queue);
+      }
       if (this.data.filter !== 'all') await this.lookFurther(list, 'unlessFound');
       if (list === this.list) this.show();
     } catch (error) {
@@ -123,6 +131,24 @@ Page({
     } finally {
       this.setData({ refreshing: false });
     }
+  },
+
+  /** The one call of this screen: who it is, how the day stands, and what waits. */
+  async learn(): Promise<Today> {
+    const today = await getToday();
+    if (today.day) remember('day', today.day);
+    this.head()?.meet(today.me);
+    this.showDay(today);
+    return today;
+  },
+
+  showDay(today: Pick<Today, 'day' | 'behind'>) {
+    const tiles = tilesOf(today, recall('staff')?.desks ?? []);
+    if (JSON.stringify(tiles) !== JSON.stringify(this.data.tiles)) this.setData({ tiles });
+  },
+
+  goToTile(event: WechatMiniprogram.TouchEvent) {
+    wx.navigateTo({ url: String(event.currentTarget.dataset['url']) });
   },
 
   async lookFurther(list: CaseList, when: 'always' | 'unlessFound') {
@@ -163,7 +189,7 @@ Page({
   fail(error: unknown) {
     if (error instanceof CloudError && error.code === 'FORBIDDEN') void this.meetAnew();
     else if (this.data.state === 'ready' || this.data.state === 'empty') {
-      this.setData({ seenAt: this.data.seenAt || timeOf(recall('work')?.seenAt ?? Date.now()) });
+      this.setData({ seenAt: this.data.seenAt || timeText(recall('work')?.seenAt ?? Date.now()) });
     } else this.setData(failureOf(error));
   },
 
