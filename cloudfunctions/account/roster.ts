@@ -1,9 +1,12 @@
 import type { Change, Plan } from '../exchange/import-plan';
 import type { OfficerRow } from '../exchange/officers-file';
 import type { Problems } from '../exchange/problem';
-import { isOpen } from '../exchange/wanted-people';
+import { homeOf, isOpen } from '../exchange/wanted-people';
 import type { Grid } from '../grid/grid';
-import type { Person, RoleName } from '../platform/identity';
+import type { Actor, Person, RoleGrant, RoleName } from '../platform/identity';
+import { notToGive } from './granting';
+import { mayGrant } from './policy';
+import { roleNames } from './roles';
 
 /** Names a line lists before it says how many more. */
 const mostNames = 12;
@@ -16,12 +19,53 @@ export function checkInPlace(rows: readonly OfficerRow[], scope: string, problem
   }
 }
 
-/** Nobody changes people who also answer elsewhere: their rows say all roles, and one left out would end. */
+/**
+ * Nobody changes people who also answer elsewhere: their rows say all roles, and one left out would end. Nor those who
+ * served elsewhere last: their row is bound to a WeChat.
+ */
 export function checkOnlyOwnPeople(plan: Plan, scope: string, file: string, now: Date, problems: Problems): void {
   for (const { before, after } of plan.people) {
-    const elsewhere = before?.roles.find((grant) => isOpen(grant, now) && !grant.scope.startsWith(scope));
+    if (!before) continue;
+    const open = before.roles.filter((grant) => isOpen(grant, now));
+    const elsewhere = open.find((grant) => !grant.scope.startsWith(scope));
     if (elsewhere) problems.error({ file }, '', `${after.name}在别处（${elsewhere.scope}）还有职务，请由上一级修改`);
+    const home = homeOf(before);
+    if (open.length === 0 && !home.startsWith(scope))
+      problems.error({ file }, '', `${after.name}在别处（${home}）任职过，请由上一级修改`);
   }
+}
+
+/** Every role that begins or ends is the caller's to give, as where roles are given one by one. */
+export function checkMayGrant(
+  plan: Plan,
+  rows: readonly OfficerRow[],
+  actor: Actor,
+  file: string,
+  now: Date,
+  problems: Problems,
+): void {
+  for (const { before, after } of plan.people) {
+    const [held, wanted] = [openRoles(before, now), openRoles(after, now)];
+    const foreign = (grants: readonly RoleGrant[], others: readonly RoleGrant[]): RoleGrant[] =>
+      grants.filter((grant) => !others.some((other) => isSamePost(grant, other)) && !mayGrant(actor, grant));
+    for (const { role, scope } of foreign(wanted, held)) {
+      const row = rows.find((one) => one.name === after.name && one.role === role && one.scopes.includes(scope));
+      problems.error(row?.at ?? { file }, row?.called('role') ?? '', notToGive(role));
+    }
+    for (const { role, scope } of foreign(held, wanted)) {
+      const who = role === 'leader' ? '镇社会事务办' : '上一级';
+      const words = `${after.name}的${roleNames[role]}职务（${scope}）不是您安排的，请由${who}修改`;
+      problems.error({ file }, '', words);
+    }
+  }
+}
+
+function openRoles(person: Person | undefined, now: Date): RoleGrant[] {
+  return person?.roles.filter((grant) => isOpen(grant, now)) ?? [];
+}
+
+function isSamePost(one: RoleGrant, other: RoleGrant): boolean {
+  return one.role === other.role && one.scope === other.scope;
 }
 
 /** Roles without which a place has nobody to turn to. */

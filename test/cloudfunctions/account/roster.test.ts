@@ -102,10 +102,36 @@ describe('account.importRoster', () => {
       [['chen', '陈静', '13900001234', '社区受理中心值班人员', codes.westCommunity, '是']],
       `导入后 ${codes.westCommunity} 将没有社区负责人，请在表中写明由谁接手`,
     ],
+    [
+      'a role that is the town’s to give',
+      [wangRow, ['wang', '王芳', '13911112222', '包联领导', codes.westCommunity, '是']],
+      '“花名册” 第 3 行 角色：包联领导由镇社会事务办安排',
+    ],
+    [
+      'a role taken away that is the town’s to give',
+      [['leader', '高峰', '13900001234', '社区受理中心值班人员', codes.westCommunity, '是']],
+      `高峰的包联领导职务（${codes.westCommunity}）不是您安排的，请由镇社会事务办修改`,
+    ],
+    [
+      'a role nobody gives by hand',
+      [['', '钱进', '13900005555', '义务信息员', codes.westCommunity, '是']],
+      '“花名册” 第 2 行 角色：您只能安排自己管理范围内的角色',
+    ],
     ['a header alone', [], '表中没有人员，表头下面至少要有一行'],
   ])('%s: one exact sentence, and nothing is changed', async (_what, rows, sentence) => {
     const before = await stored();
     expect(await importing([...rows])).toMatchObject({ problems: [sentence], applied: false, changes: [] });
+    expect(await stored()).toEqual(before);
+  });
+
+  test('somebody who served elsewhere and holds nothing now is not taken over by their number', async () => {
+    const people = localEnvironment(town.cloud.url).database().collection('people');
+    await people.doc('zhao').update({ roles: [], scopes: [] });
+    const before = await stored();
+    expect(await importing([['zhao', '赵敏', '13900005555', '', codes.middleGrid, '是']])).toMatchObject({
+      problems: [`赵敏在别处（${codes.eastCommunity}）任职过，请由上一级修改`],
+      applied: false,
+    });
     expect(await stored()).toEqual(before);
   });
 
