@@ -37,7 +37,10 @@ export async function checkGrant(actor: Actor, { role, scope, from, to }: Wanted
     throw new AppError('BAD_INPUT', 'begins in the past', '开始日期不能早于今天', { field: 'from' });
   if (to && to <= from)
     throw new AppError('BAD_INPUT', 'ends before it begins', '结束日期要晚于开始日期', { field: 'to' });
-  const level = (await findGrid(scope, now)) ? 'grid' : (await findRegion(scope))?.level;
+  const grid = await findGrid(scope, now);
+  if (grid?.retired)
+    throw new AppError('BAD_INPUT', 'grid was retired', '这个网格已撤销，请选择现有的网格', { field: 'scope' });
+  const level = grid ? 'grid' : (await findRegion(scope))?.level;
   if (level !== levelOf(role)) {
     throw new AppError('BAD_INPUT', 'place of another level', `请给${roleNames[role]}选择合适的地方`, {
       field: 'scope',

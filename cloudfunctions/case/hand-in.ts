@@ -1,6 +1,7 @@
 import type { GridWithPeople } from '../grid/grid';
+import { findLivingGrid } from '../grid/living-grid';
 import { outsideEveryGrid } from '../grid/outside';
-import { findGrid, findGridAt } from '../grid/repository';
+import { findGridAt } from '../grid/repository';
 import type { ActionContext } from '../platform/action';
 import { checkWords } from '../platform/content-check';
 import { keyedHash, seal } from '../platform/encryption';
@@ -80,11 +81,12 @@ export async function handIn(
   return { stored, rules };
 }
 
-/** The grid of a point or of a code. Outside every grid says which desk to go to. */
+/** The grid of a point or of a code, of an old board the grid that follows. Outside every grid says which desk to go to. */
 async function gridFor(where: CasePlace | null, code: string | null, now: Date): Promise<GridWithPeople> {
   if (where) return (await findGridAt(where.longitude, where.latitude, now)) ?? outsideEveryGrid(where);
   if (!code) throw new AppError('BAD_INPUT', 'neither place nor grid', '请在地图上选择地点', { field: 'place' });
-  const grid = await findGrid(code, now);
-  if (!grid) throw new AppError('NOT_FOUND', 'no such grid', '没有找到这个网格，请在地图上选择地点', { field: 'grid' });
-  return grid;
+  const found = await findLivingGrid(code, now);
+  if (!found)
+    throw new AppError('NOT_FOUND', 'no such grid', '没有找到这个网格，请在地图上选择地点', { field: 'grid' });
+  return found.grid;
 }

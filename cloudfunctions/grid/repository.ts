@@ -180,26 +180,6 @@ export interface DeskTarget {
   isGrid: boolean;
 }
 
-/** The desk under a grid or community code. One call for a grid, three for a community. */
-export async function findDesk(code: string, now: Date): Promise<DeskTarget | undefined> {
-  const grid = await findGrid(code, now);
-  if (grid) {
-    const handler = grid.officer && { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone };
-    return {
-      code,
-      name: grid.name,
-      town: grid.town,
-      phone: '',
-      handler,
-      community: grid.community,
-      communityName: grid.communityName,
-      isGrid: true,
-    };
-  }
-  const centre = await findCentre(code, now);
-  return centre?.level === 'community' ? centre : undefined;
-}
-
 /**
  * The centre of a community, town or district under its code, in the charge of whoever is first on its duty rota today.
  * Two calls at once.
