@@ -18,6 +18,7 @@ export async function actorOf(openid: string, now: Date): Promise<Actor> {
     name: person.name,
     phone: person.phone,
     community: person.community,
+    shifts: person.shifts ?? [],
     roles: person.roles.filter((grant) => holds(grant, now)),
   };
 }

@@ -28,6 +28,9 @@ export type CollectionName =
   | 'rotas'
   | 'settings'
   | 'patrols'
+  | 'households'
+  | 'visits'
+  | 'openings'
   | 'workdays'
   | 'workweeks'
   | 'watermarks';
@@ -362,6 +365,93 @@ export const collections: CollectionSpec[] = [
         keys: [
           ['personId', 1],
           ['date', -1],
+        ],
+      },
+    ],
+  },
+  {
+    // What visiting needs to know of households (住户台账).
+    name: 'households',
+    indexes: [
+      // Whose visit is due in a grid, the longest due first.
+      {
+        name: 'due',
+        keys: [
+          ['grid', 1],
+          ['dueOn', 1],
+        ],
+      },
+      // The register of a grid in order; a number is given once.
+      {
+        name: 'number',
+        keys: [
+          ['grid', 1],
+          ['no', 1],
+        ],
+        unique: true,
+      },
+      // Those with a care tag.
+      {
+        name: 'tags',
+        keys: [
+          ['grid', 1],
+          ['tags', 1],
+          ['no', 1],
+        ],
+      },
+      // Somebody by exact name or phone, as keyed hashes.
+      {
+        name: 'finds',
+        keys: [
+          ['grid', 1],
+          ['finds', 1],
+          ['no', 1],
+        ],
+      },
+      // An address is registered once.
+      { name: 'address', keys: [['addressKey', 1]], unique: true },
+    ],
+  },
+  {
+    // Visits to households (走访).
+    name: 'visits',
+    indexes: [
+      // Those of somebody on a day: their work log.
+      {
+        name: 'person',
+        keys: [
+          ['personId', 1],
+          ['date', -1],
+        ],
+      },
+      // Those to a household, newest first.
+      {
+        name: 'household',
+        keys: [
+          ['household', 1],
+          ['at', -1],
+        ],
+      },
+      // Needs that partners of a community may answer.
+      {
+        name: 'needs',
+        keys: [
+          ['community', 1],
+          ['needState', 1],
+          ['at', -1],
+        ],
+      },
+    ],
+  },
+  {
+    // Who looked at masked data of a community's households, and why (查看记录).
+    name: 'openings',
+    indexes: [
+      {
+        name: 'community',
+        keys: [
+          ['community', 1],
+          ['at', -1],
         ],
       },
     ],

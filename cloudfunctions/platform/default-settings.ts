@@ -217,6 +217,8 @@ export const defaultSettings: Omit<TownSettings, 'town' | 'version'> = {
     { days: [1, 2, 3, 4, 5], from: '08:30', to: '12:00' },
     { days: [1, 2, 3, 4, 5], from: '14:00', to: '17:30' },
   ],
+  // Ordinary households twice a year, those that need care monthly.
+  visits: { ordinaryDays: 180, careDays: 30 },
   limits: {
     accept: { amount: 2, unit: 'workingHours' },
     urgentAccept: { amount: 10, unit: 'minutes' },

@@ -15,6 +15,7 @@ const userMessages = {
   FILE_REFUSED: '文件中有错误，没有导入任何内容，请按提示修改后再选',
   CODE_REFUSED: '微信暂时没有给出小程序码，已经做好的都在，请稍后继续',
   NO_SUCCESSOR: '还没有人接手，请先选好接手的人',
+  HOUSEHOLD_CHANGED: '这一户的信息刚刚被其他人修改，请看最新的内容后再保存',
   DAY_CHANGED: '这一天的日志刚刚在别处改过，请看最新的内容后再保存',
   PERSON_CHANGED: '人员信息刚刚被其他人修改，请看最新的内容后再保存',
   CONTENT_REFUSED: '文字中有不能发布的内容，请修改后再提交',

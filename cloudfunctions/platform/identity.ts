@@ -92,6 +92,8 @@ export interface Actor {
   phone?: string;
   /** The community they belong to, '' above communities. */
   community?: string;
+  /** By which a late shift past midnight belongs to the day it began. */
+  shifts?: Shift[];
   roles: RoleGrant[];
 }
 

@@ -85,6 +85,8 @@ export interface TownSettings {
   departments: Department[];
   officeHours: DutyPeriod[];
   limits: Record<Stage, Limit>;
+  /** Days between visits: of ordinary households, and of those with a care tag. */
+  visits: { ordinaryDays: number; careDays: number };
   /** Sentences residents read, which the town may word. */
   texts: {
     submitted: string;

@@ -146,9 +146,16 @@ const usefulNumbers = pipe(
   check((text) => text.split('\n').filter((line) => line !== '').length <= 6, '常用电话最多 6 个'),
 );
 
+const visitDays = pipe(
+  number('请填写天数'),
+  integer('请填写整天数'),
+  minValue(1, '走访间隔至少 1 天'),
+  maxValue(365, '走访间隔最多 365 天'),
+);
+
 /**
  * What changes; what is not named stays. Categories are put under their code, so none can be taken away: it is retired.
- * Limits and texts change one by one, departments and office hours as a whole.
+ * Limits, visits and texts change one by one, departments and office hours as a whole.
  */
 export const changes = pipe(
   partial(
@@ -163,6 +170,7 @@ export const changes = pipe(
         minLength(1, '请至少设置一段办公时间'),
         maxLength(20, '办公时间最多 20 段'),
       ),
+      visits: partial(strictObject({ ordinaryDays: visitDays, careDays: visitDays })),
       texts: partial(
         strictObject({
           submitted: words('提交成功的话', 100),

@@ -13,6 +13,7 @@ export function merged(before: TownSettings, given: Changes): Omit<TownSettings,
     departments: given.departments ?? before.departments,
     officeHours: given.officeHours ?? before.officeHours,
     limits: { ...before.limits, ...given.limits },
+    visits: { ...before.visits, ...given.visits },
     texts: { ...before.texts, ...given.texts },
     templates: { ...before.templates, ...given.templates },
   };

@@ -6,20 +6,28 @@ import { listPatrols } from '../patrol/repository';
 import { command, DuplicateKey, find, findById, insert, updateWhere } from '../platform/database';
 import { dateOf } from '../platform/duty-hours';
 import { holds, type Person, type RoleGrant } from '../platform/identity';
+import { visitEntry } from '../visit/log-entry';
+import { listVisits } from '../visit/repository';
 import type { Workday, Workweek } from './workday';
 
 /** Nobody takes steps of more cases in a week; what is beyond is not shown. */
 const mostCases = 400;
 
-/** What somebody did on some days, derived from its sources. Two database calls at once. */
+/** What somebody did on some days, derived from its sources. Three database calls at once. */
 export async function readEntries(personId: string, dates: readonly string[]): Promise<Map<string, LogEntry[]>> {
-  const [cases, patrols] = await Promise.all([listWorkedOn(personId, dates, mostCases), listPatrols(personId, dates)]);
-  const entries = [
-    ...cases.flatMap((facts) => logEntriesOf(facts, personId, (at) => dates.includes(dateOf(at)))),
-    ...patrols.map(patrolEntry),
-  ];
+  const [cases, patrols, visits] = await Promise.all([
+    listWorkedOn(personId, dates, mostCases),
+    listPatrols(personId, dates),
+    listVisits(personId, dates),
+  ]);
   const byDate = new Map<string, LogEntry[]>(dates.map((date) => [date, []]));
-  for (const entry of entries) byDate.get(dateOf(entry.at))?.push(entry);
+  for (const facts of cases) {
+    for (const entry of logEntriesOf(facts, personId, (at) => dates.includes(dateOf(at)))) {
+      byDate.get(dateOf(entry.at))?.push(entry);
+    }
+  }
+  for (const patrol of patrols) byDate.get(patrol.date)?.push(patrolEntry(patrol));
+  for (const visit of visits) byDate.get(visit.date)?.push(visitEntry(visit));
   return byDate;
 }
 
@@ -31,7 +39,7 @@ function findWorkday(personId: string, date: string): Promise<Workday | undefine
   return findById<Workday>('workdays', workdayId(personId, date));
 }
 
-/** A day as it was stored, if it was, and what was done on it. Three database calls at once. */
+/** A day as it was stored, if it was, and what was done on it. Four database calls at once. */
 export async function readDay(
   personId: string,
   date: string,

@@ -10,7 +10,6 @@ export type PeopleCursor = InputOf<'account.people'>['after'];
 export type PeopleFilter = Pick<InputOf<'account.people'>, 'role' | 'gone'>;
 export type Person = OutputOf<'account.person'>;
 export type Grant = InputOf<'account.grantRole'>['grant'];
-export type PersonChanges = InputOf<'account.savePerson'>['changes'];
 /** A place somebody must take over, with who could. */
 export type PostCandidates = OutputOf<'account.successors'>['posts'][number];
 

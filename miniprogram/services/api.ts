@@ -8,6 +8,7 @@ import type { PrintApi } from '../../cloudfunctions/print/index';
 import type { PublicityApi } from '../../cloudfunctions/publicity/index';
 import type { RotaApi } from '../../cloudfunctions/rota/index';
 import type { SettingsApi } from '../../cloudfunctions/settings/index';
+import type { VisitApi } from '../../cloudfunctions/visit/index';
 import type { WorklogApi } from '../../cloudfunctions/worklog/index';
 
 /** Every cloud function with its actions; types only, nothing of the functions is in the mini program. */
@@ -22,6 +23,7 @@ interface Functions {
   settings: SettingsApi;
   publicity: PublicityApi;
   patrol: PatrolApi;
+  visit: VisitApi;
   worklog: WorklogApi;
 }
 

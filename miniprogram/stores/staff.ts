@@ -3,16 +3,27 @@ import { forgetKeptCases } from './kept-cases';
 import { forget, recall, remember } from './storage';
 
 /** Keeps who the caller is as staff, so that the next launch starts at their desk; forgets it when their roles ended. */
-export function rememberStaff({ person, desks, watches, manages }: Me): void {
+export function rememberStaff({ person, roles, desks, watches, manages }: Me): void {
   if (!person || (desks.length === 0 && watches.length === 0 && manages.length === 0)) {
     forget('staff');
     forget('work');
+    forget('dueVisits');
     forgetKeptCases();
     return;
   }
   const before = recall('staff');
-  if (before && before.id !== person.id) forgetKeptCases();
-  remember('staff', { id: person.id, name: person.name, desks, watches, manages: manages.length > 0 });
+  if (before && before.id !== person.id) {
+    forget('dueVisits');
+    forgetKeptCases();
+  }
+  remember('staff', {
+    id: person.id,
+    name: person.name,
+    roles: roles.map(({ role }) => ({ role })),
+    desks,
+    watches,
+    manages: manages.length > 0,
+  });
 }
 
 /** Whether today's screen has anything for them: a desk's queue, or places to watch over. */

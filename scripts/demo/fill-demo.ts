@@ -11,6 +11,7 @@ import { callerOf } from './caller';
 import { demoAnnouncements } from './demo-announcements';
 import { historyDays, makeLives } from './demo-cases';
 import { playDivisions } from './divisions';
+import { playVisits } from './households';
 import { type DemoTown, demoFiles, makeDemoTown } from './make-demo-town';
 import { openidOf, switcherPeople, unjoinedId } from './people';
 import { drawPicture, type PictureName } from './pictures';
@@ -51,14 +52,12 @@ export async function fillDemo({ dataDir, functionsDir, seed, progress }: DemoOp
       moveTo,
       runTimers: async () => void (await cloud.timers.fireNow('jobs')),
     });
+    const upload = async (cloudPath: string, content: string): Promise<string> =>
+      (await environment.uploadFile({ cloudPath, fileContent: Buffer.from(content) })).fileID;
     progress('正在划分演示网格…');
-    await playDivisions(town, now, {
-      call: callerOf(cloud),
-      async upload(cloudPath, content) {
-        return (await environment.uploadFile({ cloudPath, fileContent: Buffer.from(content) })).fileID;
-      },
-      moveTo,
-    });
+    await playDivisions(town, now, { call: callerOf(cloud), upload, moveTo });
+    progress('正在登记演示住户…');
+    await playVisits(town, now, { call: callerOf(cloud), upload, moveTo });
     await announce(cloud, town, now);
     cloud.clock.setOffset(0);
     await arrangePeople(callerOf(cloud), town);

@@ -9,8 +9,8 @@ import type { PersonView } from '../person-view';
 import { changePerson, forgetPeople, notYours, requireFuture, requireManager, viewOf } from '../staffing';
 
 /**
- * Links a leader to communities from a day on (包联): those named, and no other of their towns any more. By the
- * town's office. About ten database calls.
+ * Links a leader to communities from a day on (包联): those named without an end, and no other of their towns any more;
+ * a link that ends already keeps its end. By the town's office. About ten database calls.
  *
  * @throws FORBIDDEN a community is not the caller's, or the person is no leader
  */
@@ -48,7 +48,12 @@ export const linkLeader = defineAction({
               towns.some((town) => grant.scope.startsWith(town)) &&
               (!grant.to || grant.to > at);
             if (!isLink) return [grant];
-            if (wanted.delete(grant.scope) && !grant.to) return [grant];
+            if (wanted.delete(grant.scope)) {
+              const { to: _end, ...lasting } = grant;
+              return [lasting];
+            }
+            // One that ends anyhow ends when it was said, and not sooner by what was said of others.
+            if (grant.to) return [grant];
             return grant.from >= at ? [] : [{ ...grant, to: at }];
           });
           const added = [...wanted].map((scope): RoleGrant => ({ role: 'leader', scope, from: at }));

@@ -3,7 +3,7 @@ import { strictObject } from 'valibot';
 import { placeCode } from '../../case/inputs';
 import { findGrid } from '../../grid/repository';
 import { defineAction } from '../../platform/action';
-import { dateOf } from '../../platform/duty-hours';
+import { workDayOf } from '../../platform/duty-hours';
 import { AppError } from '../../platform/errors';
 import { phoneId, pointInput } from '../inputs';
 import { patrolId, requireOfficer } from '../policy';
@@ -18,9 +18,11 @@ export const start = defineAction({
   input: strictObject({ id: phoneId, grid: placeCode, point: pointInput }),
   async run({ id, grid: code, point }, context) {
     const actor = await context.actor();
+    const at = context.doneAt ?? context.now;
     const { personId, name } = requireOfficer(actor, code);
     const grid = await findGrid(code, context.now);
     if (!grid) throw new AppError('NOT_FOUND', 'no such grid', '没有找到这个网格');
+    if (grid.retired) throw new AppError('NOT_FOUND', 'grid was retired', '这个网格已调整，请在新的网格里巡查');
     const patrol = {
       _id: patrolId(actor, id),
       personId,
@@ -28,8 +30,8 @@ export const start = defineAction({
       grid: code,
       gridName: grid.name,
       community: grid.community,
-      date: dateOf(context.now),
-      startedAt: context.now,
+      date: workDayOf(actor, at),
+      startedAt: at,
       point,
       inGrid: point && booleanPointInPolygon([point.longitude, point.latitude], grid.borderGcj02),
       notes: [],

@@ -11,7 +11,7 @@ import { readDay } from '../repository';
 
 /**
  * A day of a work log: what was done, derived, and what its person adds. Left out, the person is the caller and the day
- * today; the community's lead and the town's office read those of its officers. Three database calls, one more for
+ * today; the community's lead and the town's office read those of its officers. Four database calls, one more for
  * another person's.
  *
  * @throws FORBIDDEN somebody else's log outside the caller's place

@@ -38,16 +38,3 @@ export const countedWords: Record<PlanGrid['counted'], string> = {
   hand: '户数为手工填写',
   area: '户数按面积估算',
 };
-
-/** `11月24日 15:04`, China's time. */
-export function timeWords(milliseconds: number): string {
-  const at = new Date(milliseconds + 8 * 3600 * 1000);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
-}
-
-/** `2026年11月24日` for 2026-11-24. */
-export const dayWords = (date: string): string => {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${year}年${Number(month)}月${Number(day)}日`;
-};

@@ -21,7 +21,8 @@ let current: Editing | undefined;
 export async function openSettings(town: string, fresh = false): Promise<void> {
   if (!fresh && current?.base.town === town) return;
   const base = await getSettings(town);
-  const kept = readDraft<SettingsDraft>(formOf(town)) ?? emptyDraft(base.version, newRequestId());
+  // A draft of an earlier release lacks what was added since.
+  const kept = { ...emptyDraft(base.version, newRequestId()), ...readDraft<SettingsDraft>(formOf(town)) };
   const before = current?.base.town === town ? current.base : undefined;
   const both = before && before.version < base.version ? changedByBoth(kept, before, base) : [];
   const moved = kept.version === base.version ? kept : { ...kept, version: base.version, requestId: newRequestId() };

@@ -15,12 +15,13 @@ export interface SettingsDraft {
   departments?: Settings['departments'];
   officeHours?: Settings['officeHours'];
   limits: Partial<Record<Stage, Limit>>;
+  visits: Partial<Settings['visits']>;
   texts: Partial<Settings['texts']>;
   templates: Partial<Settings['templates']>;
 }
 
 export function emptyDraft(version: number, requestId: string): SettingsDraft {
-  return { version, requestId, categories: {}, limits: {}, texts: {}, templates: {} };
+  return { version, requestId, categories: {}, limits: {}, visits: {}, texts: {}, templates: {} };
 }
 
 export const isNew = (code: string): boolean => /^new\d+$/.test(code);
@@ -37,6 +38,7 @@ export function laidOver(base: Settings, draft: SettingsDraft): Settings {
     departments: draft.departments ?? base.departments,
     officeHours: draft.officeHours ?? base.officeHours,
     limits: { ...base.limits, ...draft.limits },
+    visits: { ...base.visits, ...draft.visits },
     texts: { ...base.texts, ...draft.texts },
     templates: { ...base.templates, ...draft.templates },
   };
@@ -54,6 +56,7 @@ export function changesOf(draft: SettingsDraft): SettingsChanges {
     ...(draft.departments ? { departments: draft.departments } : {}),
     ...(draft.officeHours ? { officeHours: draft.officeHours } : {}),
     ...(some(draft.limits) ? { limits: draft.limits } : {}),
+    ...(some(draft.visits) ? { visits: draft.visits } : {}),
     ...(some(draft.texts) ? { texts: draft.texts } : {}),
     ...(some(draft.templates) ? { templates: draft.templates } : {}),
   };
@@ -73,6 +76,7 @@ function wordsIn(draft: SettingsDraft): Map<string, string> {
     ...Object.keys(draft.limits).map((stage) => [`limit ${stage}`, `${stageName(stage as Stage)}时限`] as const),
     ...(draft.officeHours ? [['officeHours', '办公时间'] as const] : []),
     ...(draft.departments ? [['departments', '部门'] as const] : []),
+    ...(Object.keys(draft.visits).length > 0 ? [['visits', '走访间隔'] as const] : []),
     ...(Object.keys(draft.texts).length > 0 ? [['texts', '居民看到的话'] as const] : []),
     ...(Object.keys(draft.templates).length > 0 ? [['templates', '消息模板'] as const] : []),
   ]);
@@ -94,6 +98,7 @@ export function pruned(draft: SettingsDraft, base: Settings): SettingsDraft {
       Object.entries(draft.categories).filter(([code, one]) => !same(one, known.get(code))),
     ),
     limits: others(draft.limits, base.limits),
+    visits: others(draft.visits, base.visits),
     texts: others(draft.texts, base.texts),
     templates: others(draft.templates, base.templates),
     ...(sameOrder ? {} : { order }),
@@ -110,7 +115,7 @@ export function changedByBoth(draft: SettingsDraft, before: Settings, after: Set
 }
 
 function wholeDraft(settings: Settings): Omit<SettingsDraft, 'version' | 'requestId'> {
-  const { departments, officeHours, limits, texts, templates } = settings;
+  const { departments, officeHours, limits, visits, texts, templates } = settings;
   const categories = Object.fromEntries(settings.categories.map((one) => [one.code, one]));
   return {
     categories,
@@ -118,6 +123,7 @@ function wholeDraft(settings: Settings): Omit<SettingsDraft, 'version' | 'reques
     departments,
     officeHours,
     limits,
+    visits,
     texts,
     templates,
   };

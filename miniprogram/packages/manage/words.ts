@@ -105,11 +105,3 @@ function daysText(days: readonly number[]): string {
   const unbroken = days.length > 2 && (days[days.length - 1] ?? 0) - (days[0] ?? 0) === days.length - 1;
   return unbroken ? `${names[0]}至${names[names.length - 1]}` : names.join('、');
 }
-
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** `11月24日 09:30`, by the phone's clock. */
-export function momentText(at: number): string {
-  const time = new Date(at);
-  return `${time.getMonth() + 1}月${time.getDate()}日 ${pad(time.getHours())}:${pad(time.getMinutes())}`;
-}

@@ -1,5 +1,5 @@
+import { timeText } from '../../services/days';
 import type { Entry } from '../../services/pending/entry';
-import { timeOf } from './today/time-of';
 
 /** What waits, as pages draw it. */
 export interface PendingLine {
@@ -14,7 +14,7 @@ export function pendingLines(entries: readonly Entry[]): PendingLine[] {
   return entries.map(({ id, words, at, refusal }) => ({
     id,
     words,
-    when: timeOf(at),
+    when: timeText(at),
     state: refusal ? '有出入' : '待上传',
     tone: refusal ? 'danger' : 'warning',
   }));

@@ -1,20 +1,18 @@
 import type { CaseView } from '../../services/case';
 import type { Done } from '../../services/pending/entry';
-import { giveUpPending, perform } from '../../services/pending/pending';
+import { performHere } from '../../services/pending/pending';
 
-/** Said where a step waits on the phone. */
-export const waitsWords = '已存在手机里，有信号就自动上传';
+/** Takes a step for a page that looks on: resolves to the case, or to undefined where the step waits on the phone. */
+export const performStep = (done: Done): Promise<CaseView | undefined> => performHere<CaseView>(done);
 
-/**
- * Takes a step for a page that looks on: resolves to the case, or to undefined where the step waits on the phone. A refusal
- * is thrown and no longer kept, because the page has it all and shows it.
- */
-export async function performStep(done: Done): Promise<CaseView | undefined> {
-  const outcome = await perform(done);
-  if (outcome.state === 'waiting') return undefined;
-  if (outcome.state === 'sent') return outcome.output as CaseView;
-  giveUpPending(outcome.entry.id, true);
-  throw outcome.error;
+/** An alarm that waits on a phone is no alarm: whoever raised it is told so. */
+export async function sayNotReported(): Promise<void> {
+  await wx.showModal({
+    title: '没有信号，还没有报出去',
+    content: '请马上打电话或当面报告。内容已存在手机里，有信号就自动报警。',
+    showCancel: false,
+    confirmText: '知道了',
+  });
 }
 
 /** What was done to what, in a line: `受理：井盖破损`. */

@@ -1,6 +1,7 @@
 import { largeText } from '../../behaviors/large-text';
 import { type CaseListItem, listFollowed, listMine } from '../../services/case';
 import { failureOf, type LoadState } from '../../services/load-state';
+import { appended, PagedList } from '../../services/paged-list';
 import { recall } from '../../stores/storage';
 import { refreshUnread } from '../../stores/unread';
 
@@ -21,8 +22,12 @@ Page({
     isStaff: false,
   },
 
-  next: null as number | null,
-  loadingMore: false,
+  list: {} as PagedList<Awaited<ReturnType<typeof listMine>>>,
+
+  /** Not above: a page's own properties are copied, and a copy is no list. */
+  onLoad() {
+    this.list = new PagedList(listMine);
+  },
 
   onShow() {
     const isStaff = Boolean(recall('staff')?.desks.length);
@@ -39,11 +44,12 @@ Page({
   async load() {
     try {
       // Following is an extra: without it the list of one's own still stands.
-      const [{ items, next }, { items: followed }] = await Promise.all([
-        listMine(),
+      const [page, { items: followed }] = await Promise.all([
+        this.list.begin(),
         listFollowed().catch(() => ({ items: this.data.followed })),
       ]);
-      this.next = next;
+      if (!page) return;
+      const { items, next } = page;
       const waiting = items.filter((item) => item.waitsForMe);
       const others = items.filter((item) => !item.waitsForMe);
       const state: LoadState = items.length + followed.length > 0 ? 'ready' : 'empty';
@@ -55,23 +61,25 @@ Page({
   },
 
   async onReachBottom() {
-    if (this.next === null || this.loadingMore) return;
-    this.loadingMore = true;
     try {
-      const { items, next } = await listMine(this.next);
-      this.next = next;
-      const changes: Record<string, unknown> = { more: next !== null };
-      for (const list of ['waiting', 'others'] as const) {
-        const added = items.filter((item) => item.waitsForMe === (list === 'waiting'));
-        added.forEach((item, index) => {
-          changes[`${list}[${this.data[list].length + index}]`] = item;
-        });
-      }
-      this.setData(changes);
+      const page = await this.list.more();
+      if (!page) return;
+      const { waiting, others } = this.data;
+      this.setData({
+        ...appended(
+          'waiting',
+          waiting.length,
+          page.items.filter((item) => item.waitsForMe),
+        ),
+        ...appended(
+          'others',
+          others.length,
+          page.items.filter((item) => !item.waitsForMe),
+        ),
+        more: page.next !== null,
+      });
     } catch {
       wx.showToast({ title: '网络不通，请再往上滑一次', icon: 'none' });
-    } finally {
-      this.loadingMore = false;
     }
   },
 

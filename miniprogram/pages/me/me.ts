@@ -92,7 +92,6 @@ interface StaffView {
   posts: string[];
   /** The way to today's screen, '' for who has no work there. */
   work: string;
-  /** None before the answer is there. */
   tools: Tool[];
 }
 
@@ -109,7 +108,7 @@ function staffOf(me: Me): StaffView | null {
     name: person.name,
     posts: roles.map(({ roleName, scopeName }) => `${scopeName} ${roleName}`),
     work: workOf(me),
-    tools: toolsOf(me),
+    tools: toolsOf(roles),
   };
 }
 
@@ -121,7 +120,7 @@ function rememberedStaff(): StaffView | null {
         name: staff.name,
         posts: (staff.desks.length > 0 ? staff.desks : (staff.watches ?? [])).map(({ name }) => name),
         work: workOf(staff),
-        tools: [],
+        tools: toolsOf(staff.roles ?? []),
       }
     : null;
 }

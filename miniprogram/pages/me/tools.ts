@@ -14,6 +14,13 @@ interface ToolOfRoles extends Tool {
 /** In the order they are shown. A page checks again, by what its function allows. */
 const tools: readonly ToolOfRoles[] = [
   { icon: 'eye', name: '巡查', url: '/packages/field/patrol/patrol', roles: ['officer'] },
+  { icon: 'people', name: '走访', url: '/packages/visit/due/due', roles: ['officer'] },
+  {
+    icon: 'people',
+    name: '住户台账',
+    url: '/packages/visit/register/register',
+    roles: ['officer', 'centreClerk', 'centreLead'],
+  },
   { icon: 'document', name: '工作日志', url: '/packages/field/log/log', roles: ['officer'] },
   { icon: 'document', name: '网格员日志', url: '/packages/field/community/community', roles: ['centreLead'] },
   {
@@ -61,7 +68,7 @@ const tools: readonly ToolOfRoles[] = [
 ];
 
 /** What somebody with these roles may open. */
-export function toolsOf({ roles }: Pick<Me, 'roles'>): Tool[] {
+export function toolsOf(roles: ReadonlyArray<Pick<Me['roles'][number], 'role'>>): Tool[] {
   const held = new Set(roles.map(({ role }) => role));
   return tools
     .filter((tool) => tool.roles.some((role) => held.has(role)))

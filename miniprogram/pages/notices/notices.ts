@@ -1,6 +1,7 @@
 import { largeText } from '../../behaviors/large-text';
 import { failureOf, type LoadState } from '../../services/load-state';
 import { listNotices, markRead, type NoticeItem } from '../../services/notice';
+import { appended, PagedList } from '../../services/paged-list';
 import { refreshUnread } from '../../stores/unread';
 
 /** What a message opens; an objection is answered about a public notice. */
@@ -23,8 +24,12 @@ Page({
     more: false,
   },
 
-  next: null as number | null,
-  loadingMore: false,
+  list: {} as PagedList<Awaited<ReturnType<typeof listNotices>>>,
+
+  /** Not above: a page's own properties are copied, and a copy is no list. */
+  onLoad() {
+    this.list = new PagedList(listNotices);
+  },
 
   onShow() {
     void this.load();
@@ -38,8 +43,9 @@ Page({
 
   async load() {
     try {
-      const { items, next } = await listNotices();
-      this.next = next;
+      const page = await this.list.begin();
+      if (!page) return;
+      const { items, next } = page;
       const state: LoadState = items.length > 0 ? 'ready' : 'empty';
       this.setData({ state, stale: false, notices: items, more: next !== null });
     } catch (error) {
@@ -49,18 +55,12 @@ Page({
   },
 
   async onReachBottom() {
-    if (this.next === null || this.loadingMore) return;
-    this.loadingMore = true;
     try {
-      const { items, next } = await listNotices(this.next);
-      this.next = next;
-      const length = this.data.notices.length;
-      const added = Object.fromEntries(items.map((item, index) => [`notices[${length + index}]`, item]));
-      this.setData({ ...added, more: next !== null });
+      const page = await this.list.more();
+      if (!page) return;
+      this.setData({ ...appended('notices', this.data.notices.length, page.items), more: page.next !== null });
     } catch {
       wx.showToast({ title: '网络不通，请再往上滑一次', icon: 'none' });
-    } finally {
-      this.loadingMore = false;
     }
   },
 

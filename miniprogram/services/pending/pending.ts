@@ -54,6 +54,21 @@ export const onPendingChange = (listener: () => void): (() => void) => sender.on
 export const retryPending = (id: string): void => sender.retry(id);
 export const giveUpPending = (id: string, keepPhotos = false): void => sender.giveUp(id, keepPhotos);
 
+/** Said where what was done waits on the phone. */
+export const waitsWords = '已存在手机里，有信号就自动上传';
+
+/**
+ * Does something for a page that looks on: resolves to the answer, or to undefined where it waits on the phone. A refusal is
+ * thrown and no longer kept, because the page has it all and shows it.
+ */
+export async function performHere<Output>(done: Done): Promise<Output | undefined> {
+  const outcome = await perform(done);
+  if (outcome.state === 'waiting') return undefined;
+  if (outcome.state === 'sent') return outcome.output as Output;
+  giveUpPending(outcome.entry.id, true);
+  throw outcome.error;
+}
+
 /**
  * The only way a step of the staff leaves the phone: kept first, then sent. Resolves when it was answered or when it is
  * plain that it has to wait. Rejects with `STORAGE_FULL` when it could not be kept: the form stays as it is.

@@ -71,6 +71,22 @@ describe('account.importRoster', () => {
     expect(await stored()).toEqual(once);
   });
 
+  test('gives and takes no role its sender may not give or take by hand', async () => {
+    const link = ['gao', '高峰二', '13900007777', '包联领导', codes.westCommunity, '是'];
+    const given = await importing([wangRow, ['li', '李军', '13911113333', '', codes.middleGrid, '是'], link]);
+    expect(given).toMatchObject({ applied: false });
+    expect(given.problems).toEqual(['“花名册” 第 4 行 角色：包联领导由镇社会事务办安排']);
+    // The leader there is loses nothing by being named as an officer alone.
+    const leader = ['leader', '高峰', '13911114444', '网格责任人', codes.middleGrid, '是'];
+    const taken = await importing([wangRow, leader]);
+    expect(taken).toMatchObject({ applied: false });
+    expect(await personOf('leader')).toMatchObject({ roles: [{ role: 'leader' }] });
+    const asOffice = await importing([wangRow, link, ['li', '李军', '13911113333', '', codes.middleGrid, '是']], {
+      by: 'office',
+    });
+    expect(asOffice).toMatchObject({ applied: true });
+  });
+
   test.each<[string, unknown[][], string]>([
     [
       'a phone without digits',

@@ -310,6 +310,23 @@ describe('roles', () => {
       codes.eastCommunity,
     ]);
   });
+
+  test('a link that ends already ends on its day, whatever is said of others; chosen again it has no end', async () => {
+    const link = (edition: number, communities: string[], from: string) =>
+      town.call(office, 'account.linkLeader', { personId: 'leader', edition, communities, from });
+    const ends = async () => {
+      const { roles } = await town.call(office, 'account.person', { personId: 'leader' });
+      return Object.fromEntries(roles.map(({ scope, until }) => [scope, until]));
+    };
+    await link(0, [codes.westCommunity, codes.eastCommunity], '2026-11-25');
+    await link(1, [codes.westCommunity], '2026-12-01');
+    const ending = { [codes.westCommunity]: null, [codes.eastCommunity]: Date.parse('2026-12-01T00:00:00+08:00') };
+    expect(await ends()).toEqual(ending);
+    await link(2, [codes.westCommunity], '2026-11-25');
+    expect(await ends()).toEqual(ending);
+    await link(3, [codes.westCommunity, codes.eastCommunity], '2026-11-25');
+    expect(await ends()).toEqual({ ...ending, [codes.eastCommunity]: null });
+  });
 });
 
 describe('what is said of a person', () => {

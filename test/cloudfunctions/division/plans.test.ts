@@ -196,6 +196,26 @@ describe('a division as a plan', () => {
       retiredName: '第二网格',
     });
 
+    // Whoever stands before an old board submits to whoever answers there now; nothing new is put in the grid's charge.
+    const byOldBoard = await call('zhang-openid', 'case.submit', submission({ place: null, grid: codes.middleGrid }));
+    expect((await call(li, 'case.detail', { id: byOldBoard.id })).grid.code).toBe(newCode);
+    const target = codes.middleGrid;
+    const inEast = await call('zhang-openid', 'case.submit', submission({ place: places.inEastGrid }));
+    await expect(
+      call(openidOf('zhao'), 'case.transfer', { id: inEast.id, target, reason: '在那边' }),
+    ).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      userMessage: '这个网格已撤销，现由蜀山社区第三网格负责，请重新选择',
+    });
+    const grant = { role: 'officer' as const, scope: target, from: '2026-11-24' };
+    await expect(call(office, 'account.grantRole', { personId: 'wang', edition: 0, grant })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+    const round = { id: 'round-of-li-00000001', grid: target, point: null };
+    await expect(call(li, 'patrol.start', round)).rejects.toMatchObject({
+      code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/),
+    });
+
     const { grids } = await call('zhang-openid', 'grid.list', { community });
     expect(grids.map(({ code }) => code)).toEqual([codes.westGrid, newCode]);
     expect((await call('zhang-openid', 'grid.search', { text: '第二网格' })).grids).toEqual([]);

@@ -1,5 +1,6 @@
+import { momentText } from '../../../services/days';
 import type { CommunityRow, Overview } from '../types';
-import { stateTones, stateWords, timeWords } from '../words';
+import { stateTones, stateWords } from '../words';
 
 /** A community as the list shows it. */
 export interface PlanRow {
@@ -21,7 +22,7 @@ export function planRow(row: CommunityRow): PlanRow {
     state: stateWords[state],
     tone: stateTones[state],
     facts: `${grids} 个网格${outside > 0 ? `，${outside} 个不在规模范围内又没写原因` : ''}`,
-    saved: savedAt === null ? '' : `${savedBy} ${timeWords(savedAt)}保存`,
+    saved: savedAt === null ? '' : `${savedBy} ${momentText(savedAt)}保存`,
     turn: state === 'submitted' && mayDecide ? '待审核' : state === 'sentBack' && mayEdit ? '待修改' : '',
   };
 }

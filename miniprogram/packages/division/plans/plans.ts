@@ -1,10 +1,10 @@
 import { largeText } from '../../../behaviors/large-text';
 import { messageOf } from '../../../services/cloud';
+import { longDateText } from '../../../services/days';
 import { getOverview, setDeadline } from '../../../services/division';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import type { Overview } from '../types';
 import { wide } from '../wide';
-import { dayWords } from '../words';
 import { daysWords, missingWords, type PlanRow, planRow } from './plan-row';
 
 /** The plans of a town's communities: whose turn it is, who has not handed in, how many days are left. */
@@ -88,7 +88,7 @@ Page({
 
 function deadlineData(deadline: Overview['deadline']) {
   return {
-    deadline: deadline ? dayWords(deadline.date) : '',
+    deadline: deadline ? longDateText(deadline.date) : '',
     days: deadline ? daysWords(deadline.daysLeft) : '',
     isLate: (deadline?.daysLeft ?? 0) < 0,
   };

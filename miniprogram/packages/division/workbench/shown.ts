@@ -1,5 +1,6 @@
+import { longDateText, momentText } from '../../../services/days';
 import type { PlanAction, PlanView } from '../types';
-import { dayWords, stateTones, stateWords, timeWords } from '../words';
+import { stateTones, stateWords } from '../words';
 
 /** What a page says of a plan beside its grids. */
 interface PlanHead {
@@ -45,17 +46,17 @@ export function headOf(view: PlanView): PlanHead {
 }
 
 function versionWords({ version, state, savedAt }: PlanView['versions'][number]): string {
-  return version === 0 ? '划分前的网格' : `第 ${version} 版 ${stateWords[state]}，${timeWords(savedAt)}保存`;
+  return version === 0 ? '划分前的网格' : `第 ${version} 版 ${stateWords[state]}，${momentText(savedAt)}保存`;
 }
 
 function storyOf({ state, from, submitted, decided }: PlanView): string[] {
   return [
-    ...(submitted ? [`${timeWords(submitted.at)} ${submitted.name}上报`] : []),
+    ...(submitted ? [`${momentText(submitted.at)} ${submitted.name}上报`] : []),
     ...(decided
       ? [
-          `${timeWords(decided.at)} ${decided.name}${state === 'sentBack' ? '退回' : '通过'}${decided.words ? `：${decided.words}` : ''}`,
+          `${momentText(decided.at)} ${decided.name}${state === 'sentBack' ? '退回' : '通过'}${decided.words ? `：${decided.words}` : ''}`,
         ]
       : []),
-    ...(from && state !== 'sentBack' ? [`从 ${dayWords(from)} 起${state === 'accepted' ? '生效' : '执行'}`] : []),
+    ...(from && state !== 'sentBack' ? [`从 ${longDateText(from)} 起${state === 'accepted' ? '生效' : '执行'}`] : []),
   ];
 }

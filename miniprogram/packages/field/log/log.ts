@@ -153,6 +153,7 @@ Page({
   goToSource(event: WechatMiniprogram.TouchEvent) {
     const { kind, ref } = event.currentTarget.dataset as { kind: string; ref: string };
     if (kind === 'case') wx.navigateTo({ url: `/packages/staff/case/case?id=${ref}` });
+    if (kind === 'visit') wx.navigateTo({ url: `/packages/visit/household/household?id=${ref}` });
   },
 
   goToWeek() {

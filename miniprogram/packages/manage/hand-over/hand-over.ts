@@ -8,10 +8,9 @@ import {
   setStandIn,
 } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
-import { daysAfter } from '../../../services/days';
+import { dateAt, dateText, daysAfter } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
-import { dateAt, dayText } from '../day-words';
 
 /** What was chosen and written and is not done yet. */
 interface Draft {
@@ -97,8 +96,8 @@ Page({
     this.setData({
       from,
       to,
-      fromText: dayText(from),
-      toText: dayText(to),
+      fromText: dateText(from),
+      toText: dateText(to),
       posts: posts.map((post) => {
         const known = post.candidates.some(({ personId }) => personId === chosen[post.scope]);
         return { ...post, chosen: known ? (chosen[post.scope] ?? '') : '', missing: missing.includes(post.scope) };
@@ -146,7 +145,7 @@ Page({
     const { isLeave, person } = this.data;
     if (isLeave) {
       const { confirm } = await wx.showModal({
-        title: `${person.name}${dayText(this.draft.from)}离岗？`,
+        title: `${person.name}${dateText(this.draft.from)}离岗？`,
         content: '角色到那天结束，微信解除绑定；办件留在网格，由接手的人办',
         confirmText: '确定',
       });

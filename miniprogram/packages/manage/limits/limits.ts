@@ -15,6 +15,8 @@ Page({
     problem: '',
     groups: [] as ReturnType<typeof rowsOf>,
     chosen: {} as Partial<ChosenLimit>,
+    // as restored; what is typed since is in the draft
+    visits: { ordinaryDays: 0, careDays: 0 },
   },
 
   town: '',
@@ -34,7 +36,8 @@ Page({
   },
 
   show() {
-    this.setData({ state: 'ready', groups: rowsOf(shownSettings().limits) }, () => refreshBar(this));
+    const { limits, visits } = shownSettings();
+    this.setData({ state: 'ready', groups: rowsOf(limits), visits }, () => refreshBar(this));
   },
 
   handleChoose(event: WechatMiniprogram.TouchEvent) {
@@ -46,6 +49,18 @@ Page({
     edit((draft) => ({ limits: { ...draft.limits, [stage]: { amount, unit } } }));
     this.setData({ chosen: {} });
     this.show();
+  },
+
+  handleVisits(event: WechatMiniprogram.Input) {
+    const key = String(event.currentTarget.dataset['key']);
+    const days = Number(event.detail.value);
+    edit((draft) => ({ visits: { ...draft.visits, [key]: days } }));
+    refreshBar(this);
+  },
+
+  /** The fields hold what was typed, which our data does not know: they are made anew. */
+  renew() {
+    this.setData({ state: 'loading' }, () => this.show());
   },
 
   handleClose() {

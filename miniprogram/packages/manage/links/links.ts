@@ -1,18 +1,22 @@
 import { largeText } from '../../../behaviors/large-text';
-import { getMe, getPerson, linkLeader, type Person } from '../../../services/account';
+import { getMe, getPerson, linkLeader, type Me, type Person } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { dateAt, longDateText } from '../../../services/days';
 import { listPlaces } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { dateAt, longDayText } from '../day-words';
 
-interface Row {
+interface Place {
   code: string;
   name: string;
-  on: boolean;
-  since: string;
 }
 
-/** The communities a leader is linked to (包联); a tap links or unlinks, all are saved together. */
+interface Row extends Place {
+  on: boolean;
+  /** `2026年1月1日起`, or the day on which it ends. */
+  dates: string;
+}
+
+/** The communities of a town a leader is linked to (包联); a tap links or unlinks, all are saved together. */
 Page({
   behaviors: [largeText],
 
@@ -20,6 +24,9 @@ Page({
     state: 'loading' as LoadState,
     problem: '',
     name: '',
+    /** The towns the caller arranges links in, and the one that is shown. */
+    towns: [] as Place[],
+    town: 0,
     rows: [] as Row[],
     from: '',
     today: '',
@@ -43,19 +50,36 @@ Page({
   async load() {
     try {
       const [me, person] = await Promise.all([getMe(), getPerson(this.id)]);
-      const town = me.manages.find(({ kind }) => kind === 'town')?.code;
-      if (!town) {
-        this.setData({ state: 'empty' });
-        return;
-      }
-      const { places } = await listPlaces(town);
       this.person = person;
-      const linked = new Map(person.roles.filter(({ role }) => role === 'leader').map((one) => [one.scope, one]));
-      const rows = places.map(({ code, name }) => {
-        const link = linked.get(code);
-        return { code, name, on: link !== undefined, since: link ? `${longDayText(link.since)}起` : '' };
-      });
-      this.setData({ state: 'ready', name: person.name, rows, changed: false });
+      const towns = await townsOf(me);
+      const linked = person.roles.find(({ role }) => role === 'leader')?.scope ?? '';
+      const town = Math.max(
+        0,
+        towns.findIndex(({ code }) => linked.startsWith(code)),
+      );
+      this.setData({ name: person.name, towns, town });
+      await this.showTown();
+    } catch (error) {
+      this.setData(failureOf(error));
+    }
+  },
+
+  async showTown() {
+    const shown = this.data.towns[this.data.town];
+    if (!shown) {
+      this.setData({ state: 'empty' });
+      return;
+    }
+    const { places } = await listPlaces(shown.code);
+    if (shown !== this.data.towns[this.data.town]) return;
+    const rows = places.map(({ code, name }) => ({ code, name, ...linkTo(code, this.person) }));
+    this.setData({ state: rows.length > 0 ? 'ready' : 'empty', rows, changed: false, failure: '' });
+  },
+
+  async handleTown(event: WechatMiniprogram.PickerChange) {
+    this.setData({ town: Number(event.detail.value), state: 'loading', rows: [], changed: false });
+    try {
+      await this.showTown();
     } catch (error) {
       this.setData(failureOf(error));
     }
@@ -78,9 +102,10 @@ Page({
     const { edition } = this.person;
     this.setData({ saving: true, failure: '' });
     try {
-      await linkLeader({ personId: this.id, edition, communities, from: this.data.from }, this.requestId);
+      this.person = await linkLeader({ personId: this.id, edition, communities, from: this.data.from }, this.requestId);
+      this.requestId = newRequestId();
       wx.showToast({ title: '已保存', icon: 'success' });
-      await this.load();
+      await this.showTown();
     } catch (error) {
       if (error instanceof CloudError && error.code !== 'OFFLINE') this.requestId = newRequestId();
       this.setData({ failure: messageOf(error) });
@@ -89,3 +114,23 @@ Page({
     }
   },
 });
+
+/** Those of a town's office are its own; an administrator's are those of the district. */
+async function townsOf({ manages }: Me): Promise<Place[]> {
+  const lists = await Promise.all(
+    manages.map(async ({ kind, code, name }) => {
+      if (kind === 'town') return [{ code, name }];
+      return kind === 'district' ? (await listPlaces(code)).places : [];
+    }),
+  );
+  return [...new Map(lists.flat().map((one) => [one.code, one])).values()];
+}
+
+/** A link that ends already is no link that stays: a tick makes it one. */
+function linkTo(code: string, { roles }: Person): Pick<Row, 'on' | 'dates'> {
+  const links = roles.filter(({ role, scope }) => role === 'leader' && scope === code);
+  const lasting = links.find(({ until }) => until === null);
+  if (lasting) return { on: true, dates: `${longDateText(lasting.since)}起` };
+  const [ending] = links;
+  return { on: false, dates: ending?.until ? `到${longDateText(ending.until)}为止` : '' };
+}

@@ -1,5 +1,8 @@
-import type { Person, PersonChanges } from '../../../services/account';
-import type { Photo } from '../../../services/photos';
+import type { InputOf, OutputOf } from '../../../services/api';
+import type { Photo } from '../../../services/photo';
+
+type Person = OutputOf<'account.person'>;
+type PersonChanges = InputOf<'account.savePerson'>['changes'];
 
 /** What is in the form, kept while it is not saved. */
 export interface Fields {
@@ -30,10 +33,23 @@ export function fieldsOf(person: Person | undefined, today: string, requestId: s
   };
 }
 
+/** What is kept of the form: what was typed, and what stood there before, by which changes are known from what was not touched. */
+export interface FormDraft {
+  fields: Fields;
+  base: Fields;
+}
+
+/** What was typed, laid over what is true now: a field nobody touched says what is stored. */
+export function restored({ fields, base }: FormDraft, now: Fields): Fields {
+  const typed = (Object.keys(fields) as Array<keyof Fields>).filter((name) => differs(fields[name], base[name]));
+  return { ...now, ...Object.fromEntries(typed.map((name) => [name, fields[name]])), requestId: fields.requestId };
+}
+
+const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+
 /** Only what differs from what is stored. @param photo the new portrait's file id, or '' */
 export function changesOf(fields: Fields, person: Person, photo: string): PersonChanges {
   const duties = linesOf(fields.duties);
-  const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
   return {
     ...(fields.name !== person.name ? { name: fields.name } : {}),
     ...(fields.phone !== person.phone ? { phone: fields.phone } : {}),

@@ -2,12 +2,12 @@ import { largeText } from '../../../behaviors/large-text';
 import type { PhotoPicker } from '../../../components/photo-picker/photo-picker';
 import { addPerson, type Grant, getMe, getPerson, type Me, type Person, savePerson } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { dateAt } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import type { Photo } from '../../../services/photos';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
-import { dateAt } from '../day-words';
 import { dayNames } from '../words';
-import { changesOf, type Fields, fieldsOf } from './fields';
+import { changesOf, type Fields, type FormDraft, fieldsOf, restored } from './fields';
 
 /** Adds somebody, or changes what is said of a person; officers change their own portrait and duties here. */
 Page({
@@ -32,6 +32,8 @@ Page({
   id: '',
   person: undefined as Person | undefined,
   fields: {} as Fields,
+  /** The fields as they stood before anything was typed. */
+  base: {} as Fields,
   grant: null as Grant | null,
 
   onLoad({ id = '' }: { id?: string }) {
@@ -49,7 +51,9 @@ Page({
     try {
       const [me, person] = await Promise.all([getMe(), this.id ? getPerson(this.id) : undefined]);
       this.person = person;
-      this.fields = readDraft<Fields>(this.form()) ?? fieldsOf(person, this.data.today, newRequestId());
+      this.base = fieldsOf(person, this.data.today, newRequestId());
+      const draft = readDraft<FormDraft>(this.form());
+      this.fields = draft ? restored(draft, this.base) : { ...this.base };
       this.setData({
         state: 'ready',
         manages: me.manages,
@@ -66,7 +70,7 @@ Page({
   /** Another content is another saving. */
   keep(changes: Partial<Fields>) {
     this.fields = { ...this.fields, ...changes, requestId: newRequestId() };
-    saveDraft(this.form(), this.fields);
+    saveDraft<FormDraft>(this.form(), { fields: this.fields, base: this.base });
     if (this.data.failure) this.setData({ failure: '', wrong: '' });
   },
 

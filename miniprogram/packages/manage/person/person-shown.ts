@@ -1,5 +1,5 @@
 import type { Person } from '../../../services/account';
-import { dayText, longDayText } from '../day-words';
+import { dateText, longDateText } from '../../../services/days';
 
 /** A role as its line on the page says it. */
 export interface RoleLine {
@@ -42,18 +42,18 @@ export function shownOf(person: Person): PersonShown {
     away: person.away.map(({ from, fromDate, to, now, standIns }) => ({
       from,
       now,
-      text: `${dayText(fromDate)}起休假，${dayText(to)}回来`,
+      text: `${dateText(fromDate)}起休假，${dateText(to)}回来`,
       standIns: standIns.map(({ scopeName, name }) => `${scopeName}由${name}代班`).join('；'),
     })),
-    phases: person.phases.map(({ kindName, from }) => `${longDayText(from)}起 ${kindName}`),
+    phases: person.phases.map(({ kindName, from }) => `${longDateText(from)}起 ${kindName}`),
     shifts: person.shifts.map(
       ({ date, periods }) =>
-        `${dayText(date)} ${periods.map(({ from, to }) => `${from}–${to > from ? '' : '次日 '}${to}`).join('、') || '休息'}`,
+        `${dateText(date)} ${periods.map(({ from, to }) => `${from}–${to > from ? '' : '次日 '}${to}`).join('、') || '休息'}`,
     ),
     leaving: person.leavesOn
       ? person.gone
-        ? `${longDayText(person.leavesOn)}已离岗`
-        : `${longDayText(person.leavesOn)}起离岗`
+        ? `${longDateText(person.leavesOn)}已离岗`
+        : `${longDateText(person.leavesOn)}起离岗`
       : '',
     isOfficer: has('officer'),
     isLeader: has('leader'),
@@ -62,5 +62,5 @@ export function shownOf(person: Person): PersonShown {
 
 function datesOf({ since, until, standsInFor }: Person['roles'][number]): string {
   const whose = standsInFor ? `，代${standsInFor}的班` : '';
-  return `${longDayText(since)}起${until ? `，到${longDayText(until)}` : ''}${whose}`;
+  return `${longDateText(since)}起${until ? `，到${longDateText(until)}` : ''}${whose}`;
 }

@@ -10,8 +10,8 @@ import {
   type PostCandidates,
 } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { dateAt, longDateText } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { dateAt, longDayText } from '../day-words';
 
 /** Gives somebody one more role, or ends one of those they have. */
 Page({
@@ -58,7 +58,7 @@ Page({
       .map(({ role, scope, roleName, scopeName, since }) => ({
         key: `${role}:${scope}`,
         title: `${scopeName} ${roleName}`,
-        since: `${longDayText(since)}起`,
+        since: `${longDateText(since)}起`,
       }));
     this.setData({ state: 'ready', person, roles });
   },

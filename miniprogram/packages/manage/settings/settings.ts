@@ -1,10 +1,11 @@
 import { largeText } from '../../../behaviors/large-text';
 import { getMe } from '../../../services/account';
+import { momentText } from '../../../services/days';
 import { listPlaces } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { openSettings, shownSettings } from '../editing';
 import { refreshBar } from '../refresh-bar';
-import { limitText, momentText, periodsText } from '../words';
+import { limitText, periodsText } from '../words';
 
 interface Part {
   page: string;

@@ -1,5 +1,6 @@
 import { largeText } from '../../../behaviors/large-text';
 import { failureOf, type LoadState } from '../../../services/load-state';
+import { appended, PagedList } from '../../../services/paged-list';
 import { type AnnouncementItem, listAnnouncements } from '../../../services/publicity';
 import { readAnnouncements } from '../../../stores/read-announcements';
 import { recall } from '../../../stores/storage';
@@ -21,10 +22,10 @@ Page({
     more: false,
   },
 
-  next: null as number | null,
-  loadingMore: false,
+  list: {} as PagedList<Awaited<ReturnType<typeof listAnnouncements>>>,
 
   onLoad() {
+    this.list = new PagedList((after) => listAnnouncements(this.data.place, after));
     const card = recall('card');
     const places = card
       ? [
@@ -47,41 +48,32 @@ Page({
   },
 
   async load() {
-    const { place } = this.data;
-    if (!place) return;
+    if (!this.data.place) return;
     try {
-      const { items, next } = await listAnnouncements(place);
-      if (place !== this.data.place) return;
-      this.next = next;
+      const page = await this.list.begin();
+      if (!page) return;
+      const { items, next } = page;
       this.setData({ state: items.length > 0 ? 'ready' : 'empty', stale: false, items, more: next !== null });
     } catch (error) {
-      if (place !== this.data.place) return;
       if (this.data.state === 'ready') this.setData({ stale: true });
       else this.setData(failureOf(error));
     }
   },
 
   async onReachBottom() {
-    if (this.next === null || this.loadingMore) return;
-    this.loadingMore = true;
-    const { place } = this.data;
     try {
-      const { items, next } = await listAnnouncements(place, this.next);
-      if (place !== this.data.place) return;
-      this.next = next;
-      const added = items.map((item, index) => [`items[${this.data.items.length + index}]`, item] as const);
-      this.setData({ ...Object.fromEntries(added), more: next !== null });
+      const page = await this.list.more();
+      if (!page) return;
+      this.setData({ ...appended('items', this.data.items.length, page.items), more: page.next !== null });
     } catch {
       wx.showToast({ title: '网络不通，请再往上滑一次', icon: 'none' });
-    } finally {
-      this.loadingMore = false;
     }
   },
 
   handlePlace(event: WechatMiniprogram.TouchEvent) {
     const place = String(event.currentTarget.dataset['code']);
     if (place === this.data.place) return;
-    this.next = null;
+    this.list.leave();
     this.setData({ place, state: 'loading', problem: '', stale: false });
     void this.load();
   },

@@ -1,5 +1,6 @@
 import { largeText } from '../../../behaviors/large-text';
 import { failureOf, type LoadState } from '../../../services/load-state';
+import { appended, PagedList } from '../../../services/paged-list';
 import { type BoardItem, getBoard } from '../../../services/publicity';
 import { recall } from '../../../stores/storage';
 
@@ -25,10 +26,10 @@ Page({
     howToObject: '',
   },
 
-  next: null as number | null,
-  loadingMore: false,
+  list: {} as PagedList<Awaited<ReturnType<typeof getBoard>>>,
 
   onLoad() {
+    this.list = new PagedList((after) => getBoard(this.data.place, after));
     const card = recall('card');
     const places = card ? [card.community, card.town].map(({ code, name }) => ({ code, name })) : [];
     this.setData({ places, place: places[0]?.code ?? '', ...(card ? {} : { state: 'empty' as const }) });
@@ -44,12 +45,11 @@ Page({
   },
 
   async load() {
-    const { place } = this.data;
-    if (!place) return;
+    if (!this.data.place) return;
     try {
-      const { items, next, howToObject } = await getBoard(place);
-      if (place !== this.data.place) return;
-      this.next = next;
+      const page = await this.list.begin();
+      if (!page) return;
+      const { items, next, howToObject } = page;
       this.setData({
         state: items.length > 0 ? 'ready' : 'empty',
         stale: false,
@@ -59,39 +59,38 @@ Page({
         howToObject,
       });
     } catch (error) {
-      if (place !== this.data.place) return;
       if (this.data.state === 'ready') this.setData({ stale: true });
       else this.setData(failureOf(error));
     }
   },
 
   async onReachBottom() {
-    if (this.next === null || this.loadingMore) return;
-    this.loadingMore = true;
-    const { place } = this.data;
     try {
-      const { items, next } = await getBoard(place, this.next);
-      if (place !== this.data.place) return;
-      this.next = next;
-      const changes: Record<string, unknown> = { more: next !== null };
-      for (const list of ['running', 'ended'] as const) {
-        const added = items.filter((item) => item.running === (list === 'running'));
-        added.forEach((item, index) => {
-          changes[`${list}[${this.data[list].length + index}]`] = item;
-        });
-      }
-      this.setData(changes);
+      const page = await this.list.more();
+      if (!page) return;
+      const { running, ended } = this.data;
+      this.setData({
+        ...appended(
+          'running',
+          running.length,
+          page.items.filter((item) => item.running),
+        ),
+        ...appended(
+          'ended',
+          ended.length,
+          page.items.filter((item) => !item.running),
+        ),
+        more: page.next !== null,
+      });
     } catch {
       wx.showToast({ title: '网络不通，请再往上滑一次', icon: 'none' });
-    } finally {
-      this.loadingMore = false;
     }
   },
 
   handlePlace(event: WechatMiniprogram.TouchEvent) {
     const place = String(event.currentTarget.dataset['code']);
     if (place === this.data.place) return;
-    this.next = null;
+    this.list.leave();
     this.setData({ place, state: 'loading', problem: '', stale: false });
     void this.load();
   },

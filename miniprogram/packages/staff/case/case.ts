@@ -1,17 +1,17 @@
 import { largeText } from '../../../behaviors/large-text';
 import { type CaseView, getCase, openContact } from '../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { timeText } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { onPendingChange, pendingOn } from '../../../services/pending/pending';
+import { onPendingChange, pendingOn, waitsWords } from '../../../services/pending/pending';
 import { callPhone } from '../../../services/phone';
 import { keepCases, keptCase } from '../../../stores/kept-cases';
 import { expectedOf } from '../expected';
 import { casePage, leaveTo } from '../leave';
 import { type PendingLine, pendingLines } from '../pending-lines';
-import { performStep, waitsWords, wordsOf } from '../perform-step';
+import { performStep, wordsOf } from '../perform-step';
 import { isStep, type StepAction, steps } from '../step/steps';
 import { noValues } from '../step/values';
-import { timeOf } from '../today/time-of';
 import { headingOf, waitingHeading } from './heading';
 import { marksOf } from './marks';
 import { waysOf } from './ways';
@@ -96,7 +96,7 @@ Page({
       const kept = error instanceof CloudError && error.code === 'OFFLINE' ? keptCase(this.id) : undefined;
       if (this.data.state === 'ready') this.setData({ stale: true });
       else if (kept) {
-        this.setData({ stale: true, seenAt: timeOf(kept.seenAt) });
+        this.setData({ stale: true, seenAt: timeText(kept.seenAt) });
         this.show(kept.view);
       } else this.setData(failureOf(error));
     }

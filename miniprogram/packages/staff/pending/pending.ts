@@ -9,7 +9,7 @@ import {
   wakePending,
 } from '../../../services/pending/pending';
 import { isAlmostFull } from '../../../services/pending/room';
-import { saveDraft } from '../../../stores/drafts';
+import { readDraft, saveDraft } from '../../../stores/drafts';
 import { recall } from '../../../stores/storage';
 import { type Conflict, conflictOf, type WaitingRow, waitingRowOf } from './rows';
 
@@ -76,10 +76,11 @@ Page({
     if (confirm) giveUpPending(entry.id);
   },
 
-  /** The form is there again with what was typed before the entry is gone. */
-  handleEdit(event: WechatMiniprogram.TouchEvent) {
+  /** The form is there again with what was typed before the entry is gone. What was typed there since is not written over unasked. */
+  async handleEdit(event: WechatMiniprogram.TouchEvent) {
     const entry = this.entryOf(event);
     if (!entry?.form) return;
+    if (readDraft(entry.form.key) && !(await mayReplaceDraft())) return;
     saveDraft(entry.form.key, entry.form.draft);
     giveUpPending(entry.id, true);
     wx.navigateTo({ url: entry.form.url });
@@ -95,3 +96,13 @@ Page({
     return listPending().find((entry) => entry.id === id);
   },
 });
+
+async function mayReplaceDraft(): Promise<boolean> {
+  const { confirm } = await wx.showModal({
+    title: '表单里还有没提交的内容',
+    content: '后来在同一张表单里写过别的，还没有提交。换成这一份，后来写的就没有了。',
+    confirmText: '换成这份',
+    cancelText: '先不换',
+  });
+  return confirm;
+}

@@ -1,5 +1,5 @@
+import { timeText } from '../../../services/days';
 import type { Entry } from '../../../services/pending/entry';
-import { timeOf } from '../today/time-of';
 
 /** Both sides of a refusal. */
 export interface Conflict {
@@ -25,17 +25,17 @@ export interface WaitingRow {
   tone: 'primary' | 'warning' | '';
 }
 
-export function conflictOf({ id, words, at, input, photos, refusal, form, subject }: Entry): Conflict {
+export function conflictOf({ id, words, at, action, input, photos, refusal, form, subject }: Entry): Conflict {
   return {
     id,
     words,
-    when: timeOf(at),
+    when: timeText(at),
     typed: typedIn(input),
     photos: photos.map(({ path }) => path),
     message: sentenceOf(refusal),
     now: refusal?.now ?? [],
     canEdit: form !== undefined,
-    hasCase: subject !== id,
+    hasCase: action.startsWith('case.') && subject !== id,
   };
 }
 
@@ -47,7 +47,7 @@ function sentenceOf(refusal: Entry['refusal']): string {
 
 /** What a person wrote: the words of the form, in its order. */
 function typedIn(input: Entry['input']): string {
-  return ['where', 'title', 'text', 'ask', 'reason', 'internalText']
+  return ['where', 'title', 'text', 'ask', 'reason', 'internalText', 'need']
     .map((name) => input[name])
     .filter((value): value is string => typeof value === 'string' && value !== '')
     .join('\n');
@@ -66,5 +66,5 @@ export function waitingRowOf(
       : held
         ? (['等前一步处理后上传', 'warning'] as const)
         : (['待上传', 'warning'] as const);
-  return { id, words, when: timeOf(at), photos: photos.length, state, tone };
+  return { id, words, when: timeText(at), photos: photos.length, state, tone };
 }

@@ -1,15 +1,16 @@
 import { largeText } from '../../../behaviors/large-text';
 import type { PhotoPicker } from '../../../components/photo-picker/photo-picker';
+import { uploaded } from '../../../components/photo-picker/uploaded';
 import { getMe, type Me } from '../../../services/account';
 import { type CaseForm, type CaseView, getForm } from '../../../services/case';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { askForSettings, choosePlace, whereAmI } from '../../../services/location';
+import { waitsWords } from '../../../services/pending/pending';
 import type { Photo } from '../../../services/photos';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
-import { performStep, waitsWords } from '../perform-step';
+import { performStep, sayNotReported } from '../perform-step';
 import { postOf } from '../today/post';
-import { uploaded } from '../uploaded';
 import { check, type Field, type Problems, problemOf, scrollToFirst } from './check';
 import { discardDraft, emptyDraft, keepDraft, type RegisterDraft, restoredDraft } from './draft';
 import { forms, type Kind, kindFrom } from './kinds';
@@ -198,7 +199,7 @@ Page({
   async leaveWaiting() {
     const { kind } = this.data;
     discardDraft(kind);
-    if (kind === 'alarm') await sayCall();
+    if (kind === 'alarm') await sayNotReported();
     wx.navigateBack({ success: () => void wx.showToast({ title: waitsWords, icon: 'none' }) });
   },
 
@@ -231,16 +232,6 @@ async function sayWordsLeft(words: string): Promise<void> {
   await wx.showModal({
     title: '上次其实已经登记',
     content: '后来改的文字没有存进去，已为您复制，可以在办件里用「回复」补上。',
-    showCancel: false,
-    confirmText: '知道了',
-  });
-}
-
-/** An alarm that waits on a phone is no alarm. */
-async function sayCall(): Promise<void> {
-  await wx.showModal({
-    title: '没有信号，还没有报出去',
-    content: '请马上打电话或当面报告。内容已存在手机里，有信号就自动登记并报警。',
     showCancel: false,
     confirmText: '知道了',
   });

@@ -1,16 +1,16 @@
 import { largeText } from '../../../behaviors/large-text';
 import type { PhotoPicker } from '../../../components/photo-picker/photo-picker';
+import { uploaded } from '../../../components/photo-picker/uploaded';
 import { type CaseView, getCase } from '../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { onPendingChange, pendingOn } from '../../../services/pending/pending';
+import { onPendingChange, pendingOn, waitsWords } from '../../../services/pending/pending';
 import type { Photo } from '../../../services/photos';
 import { keepCases, keptCase } from '../../../stores/kept-cases';
 import { expectedOf } from '../expected';
 import { leaveTo } from '../leave';
-import { performStep, waitsWords, wordsOf } from '../perform-step';
+import { performStep, sayNotReported, wordsOf } from '../perform-step';
 import { withPhrase } from '../phrases';
-import { uploaded } from '../uploaded';
 import {
   type About,
   type Draft,
@@ -212,7 +212,7 @@ Page({
       await uploaded(this.picker());
       const view = await this.perform();
       if (view) this.finish(view);
-      else this.leaveWaiting();
+      else await this.leaveWaiting();
     } catch (error) {
       this.fail(error);
     } finally {
@@ -248,8 +248,9 @@ Page({
   },
 
   /** The photos stay: what waits has them now. */
-  leaveWaiting() {
+  async leaveWaiting() {
     discardDraft(this.about);
+    if (this.about.action === 'alarm') await sayNotReported();
     leaveTo('case', this.about.id, waitsWords);
   },
 

@@ -2,21 +2,21 @@ import { largeText } from '../../../behaviors/large-text';
 import { getMe } from '../../../services/account';
 import type { CaseListItem } from '../../../services/case';
 import { CloudError, messageOf } from '../../../services/cloud';
+import { timeText } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
-import { listPending, onPendingChange, pendingOn } from '../../../services/pending/pending';
+import { listPending, onPendingChange, pendingOn, waitsWords } from '../../../services/pending/pending';
 import { isAlmostFull } from '../../../services/pending/room';
 import { rememberStaff } from '../../../stores/staff';
 import { recall, remember } from '../../../stores/storage';
 import { changesOf, itemOf, rowOf, type WorkRow } from '../components/work-row/row';
 import { stepsOnRow } from '../components/work-row/row-words';
-import { waitsWords } from '../perform-step';
+
 import { CaseList, type Source } from './case-list';
 import type { DeskHead } from './desk-head/desk-head';
 import { fetchAhead } from './fetch-ahead';
 import { type Filter, filterChoices, footerOf, matcherOf } from './filters';
 import { type Post, postOf } from './post';
 import { stepFromRow } from './step-from-row';
-import { timeOf } from './time-of';
 import { withPending } from './with-pending';
 
 /** The first screen of staff: what waits at their desks, worst first; for who watches over a place, what is open there. */
@@ -51,7 +51,7 @@ Page({
     const work = recall('work');
     if (!work || post.sources[0] !== 'queue') return;
     this.list.items = work.items;
-    this.setData({ state: 'ready', seenAt: timeOf(work.seenAt), ...this.drawn() });
+    this.setData({ state: 'ready', seenAt: timeText(work.seenAt), ...this.drawn() });
   },
 
   onShow() {
@@ -163,7 +163,7 @@ Page({
   fail(error: unknown) {
     if (error instanceof CloudError && error.code === 'FORBIDDEN') void this.meetAnew();
     else if (this.data.state === 'ready' || this.data.state === 'empty') {
-      this.setData({ seenAt: this.data.seenAt || timeOf(recall('work')?.seenAt ?? Date.now()) });
+      this.setData({ seenAt: this.data.seenAt || timeText(recall('work')?.seenAt ?? Date.now()) });
     } else this.setData(failureOf(error));
   },
 

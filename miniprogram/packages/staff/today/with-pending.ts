@@ -1,6 +1,6 @@
+import { timeText } from '../../../services/days';
 import type { Entry } from '../../../services/pending/entry';
 import type { WorkRow } from '../components/work-row/row';
-import { timeOf } from './time-of';
 
 /** A row with what was done to its case and is not uploaded. */
 export function withPending(row: WorkRow, entries: readonly Entry[]): WorkRow {
@@ -17,6 +17,6 @@ export function withPending(row: WorkRow, entries: readonly Entry[]): WorkRow {
     tone: refused ? 'danger' : 'warning',
     note: refused
       ? `「${step}」没有上传成功，请打开处理`
-      : `${timeOf(last.at)} 已${step.replace(/^现场/, '')}，有信号就自动上传`,
+      : `${timeText(last.at)} 已${step.replace(/^现场/, '')}，有信号就自动上传`,
   };
 }

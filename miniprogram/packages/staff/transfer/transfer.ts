@@ -3,9 +3,10 @@ import { getCase } from '../../../services/case';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { listNeighbours } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
+import { waitsWords } from '../../../services/pending/pending';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
 import { leaveTo } from '../leave';
-import { performStep, waitsWords } from '../perform-step';
+import { performStep } from '../perform-step';
 import { transferPhrases, withPhrase } from '../phrases';
 import { folded, found, fullName, type Section, sectionsOf, type Target } from './targets';
 

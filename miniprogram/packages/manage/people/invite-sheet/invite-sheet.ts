@@ -1,5 +1,6 @@
 import { type CreatedInvitation, createInvitation, getInvitation } from '../../../../services/account';
 import { CloudError, messageOf } from '../../../../services/cloud';
+import { momentText } from '../../../../services/days';
 import type { PersonRow } from '../person-row';
 import { codeFile, dropCodeFile } from './code-file';
 
@@ -105,7 +106,5 @@ Component({
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function validityOf({ expiresAt }: CreatedInvitation): string {
-  const end = new Date(expiresAt);
-  const clock = `${String(end.getHours()).padStart(2, '0')}:${String(end.getMinutes()).padStart(2, '0')}`;
-  return `${end.getMonth() + 1}月${end.getDate()}日 ${clock} 前有效，只能用一次`;
+  return `${momentText(expiresAt)} 前有效，只能用一次`;
 }
