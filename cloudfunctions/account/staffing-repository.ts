@@ -1,7 +1,7 @@
 import type { Grid, Region } from '../grid/grid';
 import { answeringAt } from '../grid/officer';
 import { gridTermsOf } from '../grid/terms';
-import { command, find, inTransaction, type TransactionScope } from '../platform/database';
+import { command, DuplicateKey, find, inTransaction, type TransactionScope } from '../platform/database';
 import type { Person } from '../platform/identity';
 import { coveredRoles, distinct, gapOf, type Post, postOf, postsOf } from './coverage';
 import { mirrored } from './mirrored';
@@ -24,6 +24,8 @@ export interface Change {
   change(people: ReadonlyMap<string, Person>): ReadonlyMap<string, Person>;
   /** Written in the people's rows, so that a retry finds its own work. */
   requestId: string;
+  /** Somebody who is not there yet: stored with what the change makes of them, or not at all. */
+  newcomer?: Person;
   /** A grid that is drawn in the same transaction: its row is written with its people. */
   grid?: GridChange;
 }
@@ -52,16 +54,29 @@ export class Uncovered extends Error {
  *
  * @throws Uncovered a post would be left without anybody
  */
-export function changePeople({
+export async function changePeople(given: Change): Promise<ReadonlyMap<string, Person>> {
+  try {
+    return await changeOnce(given);
+  } catch (error) {
+    // The same tap, come twice, stored the newcomer in the same moment: this one finds them.
+    if (!given.newcomer || !(error instanceof DuplicateKey)) throw error;
+    return changeOnce(given);
+  }
+}
+
+function changeOnce({
   ids,
   places = [],
   now,
   change,
   requestId,
+  newcomer,
   grid,
 }: Change): Promise<ReadonlyMap<string, Person>> {
   return inTransaction(async (scope) => {
     const { people: before, heirOf } = await readAll(scope, ids, places);
+    const isNew = newcomer && !before.has(newcomer._id);
+    if (isNew) before.set(newcomer._id, newcomer);
     const wanted = withOldDesks(before, change(before), heirOf, now);
     const changed = [...wanted.values()]
       .filter((person) => person !== before.get(person._id))
@@ -79,7 +94,10 @@ export function changePeople({
       return from ? [{ post, from }] : [];
     });
     if (gaps.length > 0) throw new Uncovered(gaps);
-    for (const person of changed) await write(scope, person);
+    for (const person of changed) {
+      if (isNew && person._id === newcomer._id) await scope.insert('people', person);
+      else await write(scope, person);
+    }
     const touched = posts.filter(({ role, scope: place }) => role !== 'officer' || place !== grid?.code);
     for (const post of touched) await touch(scope, post, [...after.values()], now);
     if (grid) await draw(scope, grid, [...after.values()], now);

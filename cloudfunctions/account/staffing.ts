@@ -38,6 +38,8 @@ interface PersonChange {
   /** Others who are changed with them. */
   others?: readonly string[];
   places?: readonly string[];
+  /** The person themselves, who is not there yet. */
+  newcomer?: Person;
   /** Throws what stands against it; the person as they are. */
   allow(actor: Actor, person: Person, people: ReadonlyMap<string, Person>): void;
   change(people: ReadonlyMap<string, Person>, person: Person): ReadonlyMap<string, Person>;
@@ -50,7 +52,7 @@ interface PersonChange {
  * @throws NOT_FOUND, FORBIDDEN, PERSON_CHANGED, NO_SUCCESSOR
  */
 export async function changePerson(given: PersonChange, context: ActionContext): Promise<ReadonlyMap<string, Person>> {
-  const { personId, edition, others = [], places = [] } = given;
+  const { personId, edition, others = [], places = [], newcomer } = given;
   const { now, requestId } = context;
   const actor = await context.actor();
   const ids = [...new Set([personId, ...others])];
@@ -60,6 +62,7 @@ export async function changePerson(given: PersonChange, context: ActionContext):
       places,
       now,
       requestId,
+      ...(newcomer ? { newcomer } : {}),
       change(people) {
         const person = people.get(personId);
         if (!person) throw new AppError('NOT_FOUND', 'no such person', '没有找到这个人，请返回刷新人员列表');
