@@ -3,7 +3,7 @@ import type { OfficerRow } from '../exchange/officers-file';
 import type { Problems } from '../exchange/problem';
 import { homeOf, isOpen } from '../exchange/wanted-people';
 import type { Grid } from '../grid/grid';
-import type { Actor, Person, RoleGrant, RoleName } from '../platform/identity';
+import { type Actor, holds, type Person, type RoleGrant, type RoleName } from '../platform/identity';
 import { notToGive } from './granting';
 import { mayGrant } from './policy';
 import { roleNames } from './roles';
@@ -89,13 +89,22 @@ export function checkCovered(plan: Plan, stored: readonly Person[], file: string
 }
 
 function heldScopes(people: readonly Person[], role: RoleName, now: Date): Set<string> {
-  const grants = people.flatMap(({ roles }) => roles.filter((grant) => grant.role === role && isOpen(grant, now)));
+  const grants = people.flatMap(({ roles }) => roles.filter((grant) => grant.role === role && holds(grant, now)));
   return new Set(grants.map(({ scope }) => scope));
 }
 
 /** Of the grids those that get another officer, or whose officer's name they are found by changes. */
 export function staffedAnew(grids: ReadonlyArray<Change<Grid>>): Array<Change<Grid>> {
-  return grids.filter(({ before, after }) => before && before.officerId !== after.officerId);
+  return grids.filter(({ before, after }) => before && (getsOther({ before, after }) || isFoundAnew(before, after)));
+}
+
+function getsOther({ before, after }: Change<Grid>): boolean {
+  return before?.officerId !== after.officerId;
+}
+
+/** The order of pieces says nothing. */
+function isFoundAnew(before: Grid, after: Grid): boolean {
+  return [...before.terms].sort().join() !== [...after.terms].sort().join();
 }
 
 /** What a roster would change, a sentence a line. */
@@ -103,12 +112,13 @@ export function changeLines({ people, grids }: Pick<Plan, 'people' | 'grids'>, n
   const serves = (person: Person | undefined): boolean => Boolean(person?.roles.some((grant) => isOpen(grant, now)));
   const added = people.filter(({ before }) => !before);
   const leaving = people.filter(({ before, after }) => serves(before) && !serves(after));
+  const anew = grids.filter(getsOther).length;
   const changed = people.filter((change) => change.before && !leaving.includes(change));
   const lines = [
     line('新增', added),
     line('修改', changed),
     line('不再任职', leaving),
-    grids.length > 0 ? `${grids.length} 个网格换责任人` : '',
+    anew > 0 ? `${anew} 个网格换责任人` : '',
   ].filter(Boolean);
   return lines.length > 0 ? lines : ['与现有人员一致，没有变化'];
 }

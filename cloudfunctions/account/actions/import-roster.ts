@@ -63,7 +63,7 @@ export const importRoster = defineAction({
     const refused = problems.errorCount > 0;
     const applied = !refused && !dryRun;
     if (applied) {
-      await carryOut(plan, rosterStore(now));
+      await carryOut(plan, rosterStore(now, context.requestId));
       writeLog({ imported: 'roster', scope, by: actor.personId, people: plan.people.length });
     }
     const changes = refused ? [] : changeLines(plan, now);
