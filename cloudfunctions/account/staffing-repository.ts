@@ -1,6 +1,7 @@
 import type { Grid, Region } from '../grid/grid';
 import { answeringAt } from '../grid/officer';
 import { gridTermsOf } from '../grid/terms';
+import { forgetActor } from '../platform/actor';
 import { command, DuplicateKey, find, inTransaction, type TransactionScope } from '../platform/database';
 import type { Person } from '../platform/identity';
 import { coveredRoles, distinct, gapOf, type Post, postOf, postsOf } from './coverage';
@@ -55,13 +56,14 @@ export class Uncovered extends Error {
  * @throws Uncovered a post would be left without anybody
  */
 export async function changePeople(given: Change): Promise<ReadonlyMap<string, Person>> {
-  try {
-    return await changeOnce(given);
-  } catch (error) {
+  const { after, openids } = await changeOnce(given).catch((error: unknown) => {
     // The same tap, come twice, stored the newcomer in the same moment: this one finds them.
     if (!given.newcomer || !(error instanceof DuplicateKey)) throw error;
     return changeOnce(given);
-  }
+  });
+  // What this instance knows of their roles is no longer true; who left is known by the WeChat they had.
+  for (const openid of openids) forgetActor(openid);
+  return after;
 }
 
 function changeOnce({
@@ -72,7 +74,7 @@ function changeOnce({
   requestId,
   newcomer,
   grid,
-}: Change): Promise<ReadonlyMap<string, Person>> {
+}: Change): Promise<{ after: ReadonlyMap<string, Person>; openids: string[] }> {
   return inTransaction(async (scope) => {
     const { people: before, heirOf } = await readAll(scope, ids, places);
     const isNew = newcomer && !before.has(newcomer._id);
@@ -101,7 +103,7 @@ function changeOnce({
     const touched = posts.filter(({ role, scope: place }) => role !== 'officer' || place !== grid?.code);
     for (const post of touched) await touch(scope, post, [...after.values()], now);
     if (grid) await draw(scope, grid, [...after.values()], now);
-    return after;
+    return { after, openids: changed.flatMap(({ _id }) => before.get(_id)?.openid ?? []) };
   });
 }
 

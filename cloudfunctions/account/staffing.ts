@@ -1,7 +1,6 @@
 import { recipientOf } from '../notice/notice';
 import { insertNotices } from '../notice/repository';
 import type { ActionContext } from '../platform/action';
-import { forgetActor } from '../platform/actor';
 import { dateOf } from '../platform/duty-hours';
 import { AppError } from '../platform/errors';
 import type { Actor, Person } from '../platform/identity';
@@ -94,11 +93,6 @@ export function requireManager(
 export function requireFuture(day: string, now: Date, field: string): void {
   if (day < dateOf(now))
     throw new AppError('BAD_INPUT', 'day is over', '日期已经过去，请选今天或以后的日期', { field });
-}
-
-/** Forgets what this instance knows of people whose roles have changed. */
-export function forgetPeople(people: ReadonlyMap<string, Person>): void {
-  for (const { openid } of people.values()) forgetActor(openid);
 }
 
 /** Tells people and the centres of communities what changed; each message opens the person. One database call. */

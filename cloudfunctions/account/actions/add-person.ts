@@ -8,7 +8,7 @@ import type { Person, RoleGrant } from '../../platform/identity';
 import { checkGrant, grantFrom } from '../granting';
 import { grantInput, instantOf, nameInput, phoneInput } from '../inputs';
 import type { PersonView } from '../person-view';
-import { changePerson, forgetPeople, viewOf } from '../staffing';
+import { changePerson, viewOf } from '../staffing';
 
 /**
  * Adds somebody with their first role; they join by an invitation. Their id follows from the tap, so a retry finds them.
@@ -55,7 +55,7 @@ export const addPerson = defineAction({
 
 /** Like any other role, in a transaction with the place's other people: refused, nobody is stored. */
 async function giveFirst(newcomer: Person, grant: RoleGrant, context: ActionContext): Promise<void> {
-  const people = await changePerson(
+  await changePerson(
     {
       personId: newcomer._id,
       newcomer,
@@ -66,7 +66,6 @@ async function giveFirst(newcomer: Person, grant: RoleGrant, context: ActionCont
     },
     context,
   );
-  forgetPeople(people);
 }
 
 /** The places a grid, community, town or district lies in. */

@@ -340,6 +340,14 @@ describe('coming and going', () => {
     expect((await gone()).people).toEqual([]);
   });
 
+  test('who leaves may nothing from that moment on, though they were there a moment ago', async () => {
+    await town.call(lead, 'account.people', { scope: codes.westCommunity });
+    const successors = [{ scope: codes.westCommunity, personId: 'clerk' }];
+    await town.call(office, 'account.leave', toLeave('chen', successors));
+    const refused = await refusal(town.call(lead, 'account.people', { scope: codes.westCommunity }));
+    expect(refused.code).toBe('FORBIDDEN');
+  });
+
   test('whose last role ends on a day to come is among those who left from then on', async () => {
     const ending = { personId: 'clerk', edition: 0, role: 'centreClerk', scope: codes.westCommunity } as const;
     await town.call(lead, 'account.endRole', { ...ending, on: '2026-11-26' });
