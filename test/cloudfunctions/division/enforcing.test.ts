@@ -174,4 +174,49 @@ describe('a division that comes into force', () => {
       newCode,
     ]);
   });
+
+  test('a plan that reaches where a neighbour’s accepted one will be is not accepted, though neither is in force', async () => {
+    const reach = async (place: string, code: string, name: string) => {
+      const { version, edition } = await call(office, 'division.begin', { community: place });
+      const changed = [{ ...grid(code, 117.23, 117.24), name }];
+      const saved = await call(office, 'division.save', { community: place, version, edition, changed, removed: [] });
+      return {
+        saved,
+        submit: () => call(office, 'division.submit', { community: place, version, edition: saved.edition }),
+      };
+    };
+    const [west, east] = [
+      await reach(community, newCode, '第三网格'),
+      await reach(codes.eastCommunity, '340104100002002', '第二网格'),
+    ];
+    await west.submit();
+    await east.submit();
+    await accept('2026-11-30');
+    const seen = await call(office, 'division.open', { community: codes.eastCommunity });
+    const words = expect.stringContaining('第二网格画进了蜀山社区（已通过的方案）第三网格');
+    expect(seen.findings).toMatchObject([{ kind: 'outside', level: 'error', words }]);
+    const { version, edition } = seen;
+    const input = { community: codes.eastCommunity, version, edition, from: '2026-12-01' };
+    await expect(call(office, 'division.accept', input)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      userMessage: words,
+    });
+    expect(east.saved.findings).toEqual([]);
+  });
+
+  test('the grids from before the first plan are exported as they were', async () => {
+    await handIn();
+    await accept();
+    const file = (version: number) => call(office, 'division.exportFile', { community, version, format: 'csv' });
+    const textOf = async ({ fileId }: { fileId: string }) => {
+      const found = await town.cloud.storage.temporaryUrl(fileId, undefined);
+      if (!('tempFileURL' in found)) throw new Error(`no file ${fileId}`);
+      return (await fetch(found.tempFileURL)).text();
+    };
+    const first = await file(0);
+    expect(first.fileName).toBe('蜀山社区网格划分前20261124.csv');
+    expect(await textOf(first)).toContain(codes.middleGrid);
+    expect(await textOf(first)).not.toContain(newCode);
+    expect(await textOf(await file(1))).toContain(newCode);
+  });
 });
