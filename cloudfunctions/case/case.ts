@@ -118,6 +118,8 @@ export interface CaseEvent {
   at: Date;
   /** When staff did it, where it waited on a phone without a signal: by the phone's clock. Times run by `at`. */
   doneAt?: Date;
+  /** The working day it belongs to, YYYY-MM-DD, where a late shift ran past midnight: the day it began. */
+  workday?: string;
   action: CaseAction;
   by: EventActor;
   /** The desk that held the case when it happened. */

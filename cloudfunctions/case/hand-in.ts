@@ -31,6 +31,8 @@ export interface Sender {
   reporter: string | undefined;
   registeredBy: string;
   by: EventActor;
+  /** See CaseEvent. */
+  workday?: string;
   noticeConsents: number;
 }
 

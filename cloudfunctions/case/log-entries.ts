@@ -1,3 +1,4 @@
+import { dateOf } from '../platform/duty-hours';
 import type { Case, CaseAction, CaseEvent } from './case';
 import { outcomeWords, spacedNumber } from './words';
 
@@ -22,23 +23,31 @@ export function workdayKey(personId: string, date: string): string {
 
 /** What a case must be read with. */
 export type CaseWorkedOn = Pick<Case, '_id' | 'no' | 'category' | 'gridName'> & {
-  events: Array<Pick<CaseEvent, 'seq' | 'at' | 'action' | 'by' | 'outcome' | 'target' | 'to'>>;
+  events: Array<Pick<CaseEvent, 'seq' | 'at' | 'doneAt' | 'workday' | 'action' | 'by' | 'outcome' | 'target' | 'to'>>;
 };
 
 /** To look at something is not work that was done. */
 const unlogged: readonly CaseAction[] = ['openContact'];
 
-/** Pure: what somebody did with a case at the times asked for, in order. */
-export function logEntriesOf(facts: CaseWorkedOn, personId: string, isAsked: (at: Date) => boolean): LogEntry[] {
+/** The working day a step belongs to: of a late shift past midnight the day it began, else the day it was done. */
+export function workdayOf({ at, doneAt, workday }: Pick<CaseEvent, 'at' | 'doneAt' | 'workday'>): string {
+  return workday ?? dateOf(doneAt ?? at);
+}
+
+/** Pure: what somebody did with a case, in order, each with its working day. */
+export function logEntriesOf(facts: CaseWorkedOn, personId: string): Array<{ date: string; entry: LogEntry }> {
   return facts.events
-    .filter(({ by, at, action }) => by.personId === personId && isAsked(at) && !unlogged.includes(action))
+    .filter(({ by, action }) => by.personId === personId && !unlogged.includes(action))
     .map((event) => ({
-      id: `${facts._id}:${event.seq}`,
-      at: event.at,
-      kind: 'case',
-      what: doneWords[event.action] ?? '办理',
-      text: `${doneText(event)}：${facts.category.name}（${facts.gridName}，编号 ${spacedNumber(facts.no)}）`,
-      ref: facts._id,
+      date: workdayOf(event),
+      entry: {
+        id: `${facts._id}:${event.seq}`,
+        at: event.doneAt ?? event.at,
+        kind: 'case',
+        what: doneWords[event.action] ?? '办理',
+        text: `${doneText(event)}：${facts.category.name}（${facts.gridName}，编号 ${spacedNumber(facts.no)}）`,
+        ref: facts._id,
+      },
     }));
 }
 

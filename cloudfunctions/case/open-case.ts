@@ -1,11 +1,10 @@
 import type { GridWithPeople } from '../grid/grid';
-import { dateOf } from '../platform/duty-hours';
 import type { Sealed } from '../platform/encryption';
 import type { Category, TownSettings } from '../platform/settings';
 import type { Case, CasePlace, EventActor } from './case';
 import { limitOf, startClock } from './clock';
 import { chainEvent } from './events';
-import { workdayKey } from './log-entries';
+import { workdayKey, workdayOf } from './log-entries';
 import { priorityOf, queuesOf } from './waiting';
 
 /** What is handed in, checked. */
@@ -17,6 +16,8 @@ export interface NewCase {
   registeredBy: string;
   by: EventActor;
   doneAt?: Date;
+  /** See CaseEvent. */
+  workday?: string;
   category: Category;
   text: string;
   photos: string[];
@@ -28,11 +29,12 @@ export interface NewCase {
 
 /** Makes the first version of a case: it stands in the grid's queue with its first event and its first clock. */
 export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettings, now: Date): Case {
-  const { id, request, by, doneAt, category, ...given } = input;
+  const { id, request, by, doneAt, workday, category, ...given } = input;
   const first = chainEvent(id, undefined, {
     seq: 1,
     at: now,
     ...(doneAt ? { doneAt } : {}),
+    ...(workday ? { workday } : {}),
     action: 'submit',
     by,
     desk: grid.code,
@@ -86,7 +88,7 @@ export function openCase(input: NewCase, grid: GridWithPeople, rules: TownSettin
     reopened: 0,
     closedAt: null,
     events: [first],
-    ...(by.personId ? { workedOn: [workdayKey(by.personId, dateOf(now))] } : {}),
+    ...(by.personId ? { workedOn: [workdayKey(by.personId, workdayOf(first))] } : {}),
     createdAt: now,
     updatedAt: now,
   };

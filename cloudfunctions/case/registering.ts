@@ -1,4 +1,5 @@
 import type { ActionContext } from '../platform/action';
+import { lateWorkday } from '../platform/duty-hours';
 import { AppError } from '../platform/errors';
 import { type Actor, hasRole, type RoleName } from '../platform/identity';
 import type { Sender } from './hand-in';
@@ -13,7 +14,7 @@ const registering: readonly RoleName[] = ['officer', 'centreClerk', 'centreLead'
  * @throws FORBIDDEN nobody of the staff, or a grid outside their place
  */
 export function senderOfStaff(
-  context: Pick<ActionContext, 'openid'>,
+  context: Pick<ActionContext, 'openid' | 'now' | 'doneAt'>,
   actor: Actor,
   onBehalf: boolean,
 ): (grid: { code: string }) => Sender {
@@ -27,6 +28,7 @@ export function senderOfStaff(
       reporter: onBehalf ? undefined : context.openid,
       registeredBy: actor.personId ?? '',
       by: { role: grant.role, personId: actor.personId ?? '', name: actor.name ?? '' },
+      ...lateWorkday(actor, context.doneAt ?? context.now),
       noticeConsents: 0,
     };
   };

@@ -1,7 +1,6 @@
 import { aggregate, command, DuplicateKey, find, findById, insert, point, updateWhere } from '../platform/database';
-import { dateOf } from '../platform/duty-hours';
 import type { Case, CaseState, CaseSummary, QueueCursor } from './case';
-import { type CaseWorkedOn, workdayKey } from './log-entries';
+import { type CaseWorkedOn, workdayKey, workdayOf } from './log-entries';
 import { caseNumber } from './number';
 import type { Step } from './step';
 
@@ -57,7 +56,7 @@ export async function saveStep(read: Case, { changes, event }: Step): Promise<bo
       updatedAt: event.at,
       version: command().inc(1),
       events: command().push([event]),
-      ...(event.by.personId ? { workedOn: command().addToSet(workdayKey(event.by.personId, dateOf(event.at))) } : {}),
+      ...(event.by.personId ? { workedOn: command().addToSet(workdayKey(event.by.personId, workdayOf(event))) } : {}),
     },
   );
   return updated === 1;
@@ -232,6 +231,8 @@ const workFields = {
   gridName: true,
   'events.seq': true,
   'events.at': true,
+  'events.doneAt': true,
+  'events.workday': true,
   'events.action': true,
   'events.by': true,
   'events.outcome': true,

@@ -43,7 +43,7 @@ export function stepOf(
   row: Transition,
   content: StepContent,
   rules: TownSettings,
-  stamp: Pick<CaseEvent, 'at' | 'request' | 'by' | 'doneAt'>,
+  stamp: Pick<CaseEvent, 'at' | 'request' | 'by' | 'doneAt' | 'workday'>,
   desk?: Desk,
 ): Step {
   const state = row.to === 'same' ? facts.state : row.to;

@@ -1,5 +1,6 @@
 import { findCentre } from '../grid/repository';
 import type { ActionContext } from '../platform/action';
+import { lateWorkday } from '../platform/duty-hours';
 import { AppError } from '../platform/errors';
 import type { Actor } from '../platform/identity';
 import { settingsAt } from '../platform/read-settings';
@@ -77,7 +78,7 @@ async function step(
       row,
       said,
       rules,
-      { at: context.now, request: context.requestId, ...doneBy(byOf(actor, facts, row), context) },
+      { at: context.now, request: context.requestId, ...doneBy(byOf(actor, facts, row), actor, context) },
       desk ?? (await deskFor(row, facts, context.now)),
     );
     if (await saveStep(facts, taken)) {
@@ -129,9 +130,14 @@ function byOf(actor: Actor, facts: Case, row: Transition): CaseEvent['by'] {
   };
 }
 
-/** Who did it, and of the staff also when, where that was earlier than it arrived. */
-function doneBy(by: CaseEvent['by'], { doneAt }: Pick<ActionContext, 'doneAt'>): Pick<CaseEvent, 'by' | 'doneAt'> {
-  return { by, ...(by.personId && doneAt ? { doneAt } : {}) };
+/** Who did it, and of the staff also when, where that was earlier than it arrived, and for which working day. */
+function doneBy(
+  by: CaseEvent['by'],
+  actor: Actor,
+  { now, doneAt }: Pick<ActionContext, 'now' | 'doneAt'>,
+): Pick<CaseEvent, 'by' | 'doneAt' | 'workday'> {
+  if (!by.personId) return { by };
+  return { by, ...(doneAt ? { doneAt } : {}), ...lateWorkday(actor, doneAt ?? now) };
 }
 
 /** Why a step is not allowed: never the actor's to take, or theirs but someone was faster. */

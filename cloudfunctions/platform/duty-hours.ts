@@ -75,6 +75,12 @@ export function workDayOf({ shifts = [] }: { shifts?: readonly Shift[] }, now: D
   return late ? yesterday : today;
 }
 
+/** What a record keeps of the working day: the day itself only where it is not the calendar's. */
+export function lateWorkday(person: { shifts?: readonly Shift[] }, at: Date): { workday?: string } {
+  const workday = workDayOf(person, at);
+  return workday === dateOf(at) ? {} : { workday };
+}
+
 const dayMs = 86_400_000;
 const clock = (date: string, time: string): Date => new Date(`${date}T${time}:00+08:00`);
 

@@ -28,7 +28,7 @@ export interface DayView {
   lines: LineView[];
   /** `18:02`, '' while open. */
   cleared: string;
-  /** It is the caller's own and open. */
+  /** It is the caller's own, open, and not too old. */
   mayEdit: boolean;
 }
 
@@ -43,7 +43,7 @@ export function presentDay(
   day: Pick<Workday, 'date' | 'personId' | 'name'>,
   stored: Workday | undefined,
   derived: readonly LogEntry[],
-  isOwn: boolean,
+  mayWrite: boolean,
 ): DayView {
   const clock = (at: Date): string => chinaTime(at).format('HH:mm');
   const lines = [
@@ -59,7 +59,7 @@ export function presentDay(
     edition: stored?.edition ?? 0,
     lines: lines.map(({ at, ...line }) => ({ ...line, time: clock(at) })),
     cleared: stored?.clearedAt ? clock(stored.clearedAt) : '',
-    mayEdit: isOwn && stored?.state !== 'cleared',
+    mayEdit: mayWrite && stored?.state !== 'cleared',
   };
 }
 

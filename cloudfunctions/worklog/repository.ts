@@ -4,7 +4,6 @@ import { listGrids } from '../grid/repository';
 import { patrolEntry } from '../patrol/log-entry';
 import { listPatrols } from '../patrol/repository';
 import { command, DuplicateKey, find, findById, insert, updateWhere } from '../platform/database';
-import { dateOf } from '../platform/duty-hours';
 import { holds, type Person, type RoleGrant } from '../platform/identity';
 import { visitEntry } from '../visit/log-entry';
 import { listVisits } from '../visit/repository';
@@ -22,9 +21,7 @@ export async function readEntries(personId: string, dates: readonly string[]): P
   ]);
   const byDate = new Map<string, LogEntry[]>(dates.map((date) => [date, []]));
   for (const facts of cases) {
-    for (const entry of logEntriesOf(facts, personId, (at) => dates.includes(dateOf(at)))) {
-      byDate.get(dateOf(entry.at))?.push(entry);
-    }
+    for (const { date, entry } of logEntriesOf(facts, personId)) byDate.get(date)?.push(entry);
   }
   for (const patrol of patrols) byDate.get(patrol.date)?.push(patrolEntry(patrol));
   for (const visit of visits) byDate.get(visit.date)?.push(visitEntry(visit));

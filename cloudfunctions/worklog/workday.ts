@@ -30,6 +30,8 @@ export interface Workday {
   state: 'open' | 'cleared';
   /** Goes up with every saving. */
   edition: number;
+  /** The request that saved last: a retry of it finds its own work. */
+  savedBy?: string;
   edits: EntryEdit[];
   lines: OwnLine[];
   /** The entries as they stood when the day was cleared; none before. */

@@ -5,9 +5,15 @@ import type { Workday } from './workday';
 
 const daysBack = 14;
 
-/** A log is kept up, not written afterwards: the last two weeks, and today. */
+/** Whether a day's log may still be written: a log is kept up, not written afterwards. The last two weeks, and today. */
+export function isWritable(date: string, now: Date): boolean {
+  return date >= oldestOf(now) && date <= dateOf(now);
+}
+
+const oldestOf = (now: Date): string => dateOf(new Date(now.getTime() - daysBack * 86_400_000));
+
 export function notTooOld(date: string, now: Date): void {
-  const oldest = dateOf(new Date(now.getTime() - daysBack * 86_400_000));
+  const oldest = oldestOf(now);
   if (date > dateOf(now)) throw new AppError('BAD_INPUT', 'a day to come', '还没有到这一天', { field: 'date' });
   if (date < oldest) throw new AppError('BAD_INPUT', 'too old', `只能填写最近 ${daysBack} 天的日志`, { field: 'date' });
 }
@@ -18,8 +24,10 @@ export async function writeDay(
   about: Pick<Workday, 'date' | 'personId' | 'name' | 'community'>,
   edition: number,
   changes: Partial<Workday>,
-  now: Date,
+  { now, requestId }: { now: Date; requestId: string },
 ): Promise<Workday> {
+  // The answer was lost, not the work.
+  if (stored?.savedBy === requestId) return stored;
   if (stored?.state === 'cleared') throw changed('这一天的日志已经确认，不能再改');
   if ((stored?.edition ?? 0) !== edition) throw changed();
   const day: Workday = {
@@ -33,6 +41,7 @@ export async function writeDay(
     ...changes,
     _id: workdayId(about.personId, about.date),
     edition: edition + 1,
+    savedBy: requestId,
     updatedAt: now,
   };
   if (!(await saveWorkday(day, edition))) throw changed();

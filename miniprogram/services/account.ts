@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from './api';
 import { call } from './cloud';
 
 export type Me = OutputOf<'account.me'>;
+export type Today = OutputOf<'worklog.today'>;
 export type Invitation = OutputOf<'account.invitation'>;
 export type CreatedInvitation = OutputOf<'account.createInvitation'>;
 export type PersonItem = OutputOf<'account.people'>['people'][number];
@@ -20,6 +21,13 @@ export async function getMe(): Promise<Me> {
   const me = await call('account.me', {});
   lastSeen = me.person?.id ?? '';
   return me;
+}
+
+/** The one screen a day begins with, which says who it is, too. */
+export async function getToday(): Promise<Today> {
+  const today = await call('worklog.today', {});
+  lastSeen = today.me.person?.id ?? '';
+  return today;
 }
 
 /** The id of the person the platform says this phone is, asked once while the app runs; '' for a resident. */

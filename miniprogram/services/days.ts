@@ -33,14 +33,15 @@ export function longDateText(when: number | string): string {
 
 /** `11月24日 15:04` */
 export function momentText(instant: number): string {
-  return `${dateText(dateAt(instant))} ${clockAt(instant)}`;
+  return `${dateText(dateAt(instant))} ${clockText(instant)}`;
 }
 
 /** `08:12`, or `11月24日 08:12` when it was not today. */
 export function timeText(instant: number): string {
-  return dateAt(instant) === dateAt(Date.now()) ? clockAt(instant) : momentText(instant);
+  return dateAt(instant) === dateAt(Date.now()) ? clockText(instant) : momentText(instant);
 }
 
-function clockAt(instant: number): string {
+/** `08:12` */
+export function clockText(instant: number): string {
   return new Date(instant + chinaMs).toISOString().slice(11, 16);
 }

@@ -6,15 +6,12 @@ import { forget, recall, remember } from './storage';
 export function rememberStaff({ person, roles, desks, watches, manages }: Me): void {
   if (!person || (desks.length === 0 && watches.length === 0 && manages.length === 0)) {
     forget('staff');
-    forget('work');
-    forget('dueVisits');
-    forgetKeptCases();
+    forgetWork();
     return;
   }
   const before = recall('staff');
   if (before && before.id !== person.id) {
-    forget('dueVisits');
-    forgetKeptCases();
+    forgetWork();
   }
   remember('staff', {
     id: person.id,
@@ -24,6 +21,12 @@ export function rememberStaff({ person, roles, desks, watches, manages }: Me): v
     watches,
     manages: manages.length > 0,
   });
+}
+
+/** What one person's work looked like is not the next one's to see. */
+function forgetWork(): void {
+  for (const key of ['work', 'day', 'rounds', 'dueVisits'] as const) forget(key);
+  forgetKeptCases();
 }
 
 /** Whether today's screen has anything for them: a desk's queue, or places to watch over. */

@@ -1,6 +1,7 @@
-import type { Me } from '../services/account';
+import type { Me, Today } from '../services/account';
 import type { CaseForm, CaseListItem } from '../services/case';
 import type { ShownCard } from '../services/grid';
+import type { Patrol } from '../services/patrol';
 import type { HouseholdItem } from '../services/visit';
 
 /** What the phone remembers, by key, with its type. Small values only: the platform allows 1 MB a key, 10 MB in all. */
@@ -24,6 +25,10 @@ interface Remembered {
   form: { town: string; form: CaseForm };
   /** What waited at the staff's desks when it was last seen, in milliseconds since 1970. */
   work: { seenAt: number; items: CaseListItem[] };
+  /** How the officer's day stood when it was last seen. */
+  day: NonNullable<Today['day']>;
+  /** The newest rounds, so that one under way is there without a signal. */
+  rounds: Patrol[];
   /** Whom to visit as last seen, masked, in milliseconds since 1970. */
   dueVisits: { seenAt: number; items: HouseholdItem[] };
   /** The template of subscription messages about new work. */

@@ -10,7 +10,7 @@ export const finish = defineAction({
   input: strictObject({ patrol: phoneId }),
   async run({ patrol }, context) {
     const _id = patrolId(await context.actor(), patrol);
-    await endPatrol(_id, context.now);
+    await endPatrol(_id, context.doneAt ?? context.now);
     return presentPatrol(await requirePatrol(_id));
   },
 });

@@ -24,7 +24,7 @@ export const note = defineAction({
     }
     await checkWords(context.openid, [{ field: 'text', label: '看到的情况', text: said.text }]);
     await checkPictures(said.photos);
-    await addNote(_id, { id, at: context.now, ...said, caseId: '' });
+    await addNote(_id, { id, at: context.doneAt ?? context.now, ...said, caseId: '' });
     return presentPatrol(await requirePatrol(_id));
   },
 });

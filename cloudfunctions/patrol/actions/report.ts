@@ -30,7 +30,14 @@ export const report = defineAction({
     const { stored } = await handIn(context, input, senderOfStaff(context, actor, false));
     const { longitude, latitude } = seen.place;
     const point = { longitude, latitude };
-    await addNote(_id, { id, at: context.now, text: seen.text, photos: seen.photos, point, caseId: stored._id });
+    await addNote(_id, {
+      id,
+      at: context.doneAt ?? context.now,
+      text: seen.text,
+      photos: seen.photos,
+      point,
+      caseId: stored._id,
+    });
     return presentPatrol(await requirePatrol(_id));
   },
 });

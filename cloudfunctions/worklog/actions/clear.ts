@@ -20,7 +20,7 @@ export const clear = defineAction({
     const { stored, entries } = await readDay(person.personId, date);
     if (stored?.state === 'cleared') return presentDay(stored, stored, entries, true);
     const cleared = { state: 'cleared' as const, entries, clearedAt: context.now };
-    const day = await writeDay(stored, { date, ...person }, edition, cleared, context.now);
+    const day = await writeDay(stored, { date, ...person }, edition, cleared, context);
     return presentDay(day, day, entries, true);
   },
 });

@@ -2,9 +2,10 @@ import { strictObject } from 'valibot';
 import { codeInput } from '../../grid/inputs';
 import { defineAction } from '../../platform/action';
 import { mondayInput } from '../../platform/date-inputs';
-import { dateOf } from '../../platform/duty-hours';
+import { dateOf, daysAfter } from '../../platform/duty-hours';
 import { AppError } from '../../platform/errors';
 import { weekOf } from '../../rota/rota';
+import { daysOfGrace } from '../behind';
 import { mayReadCommunity } from '../policy';
 import { listDaysOfCommunity, listOfficers, listWeeksOfCommunity } from '../repository';
 import { type DayState, dayState } from '../week';
@@ -36,7 +37,7 @@ export const community = defineAction({
       listWeeksOfCommunity(code, monday),
     ]);
     const today = dateOf(context.now);
-    const twoDaysAgo = dateOf(new Date(context.now.getTime() - 2 * 86_400_000));
+    const told = daysAfter(today, -daysOfGrace);
     return {
       monday,
       today,
@@ -53,7 +54,7 @@ export const community = defineAction({
           grids,
           days: states,
           week: closed ? (closed.readAt ? 'read' : 'confirmed') : 'open',
-          behind: states.some(({ date, state }) => state === 'open' && date <= twoDaysAgo),
+          behind: states.some(({ date, state }) => state === 'open' && date <= told),
         };
       }),
     };

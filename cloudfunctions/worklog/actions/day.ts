@@ -3,11 +3,12 @@ import { personIdInput } from '../../account/inputs';
 import { findPerson } from '../../account/repository';
 import { defineAction } from '../../platform/action';
 import { dateInput } from '../../platform/date-inputs';
-import { dateOf } from '../../platform/duty-hours';
+import { workDayOf } from '../../platform/duty-hours';
 import { AppError } from '../../platform/errors';
 import { mayReadCommunity, requireOfficer } from '../policy';
 import { presentDay } from '../presenter';
 import { readDay } from '../repository';
+import { isWritable } from '../write-day';
 
 /**
  * A day of a work log: what was done, derived, and what its person adds. Left out, the person is the caller and the day
@@ -23,9 +24,9 @@ export const day = defineAction({
     const isOwn = !id || id === actor.personId;
     const person = isOwn ? requireOfficer(actor) : await readable(id);
     if (!isOwn && !mayReadCommunity(actor, person.community)) throw new AppError('FORBIDDEN', 'not this community');
-    const asked = date || dateOf(context.now);
+    const asked = date || workDayOf(actor, context.now);
     const { stored, entries } = await readDay(person.personId, asked);
-    return presentDay({ date: asked, ...person }, stored, entries, isOwn);
+    return presentDay({ date: asked, ...person }, stored, entries, isOwn && isWritable(asked, context.now));
   },
 });
 

@@ -24,7 +24,7 @@ export const save = defineAction({
     const { stored, entries } = await readDay(person.personId, date);
     const before = new Map(stored?.lines.map((line) => [line.id, line.at]));
     const own = said.map((line) => ({ ...line, at: before.get(line.id) ?? context.now }));
-    const day = await writeDay(stored, { date, ...person }, edition, { edits: changed, lines: own }, context.now);
+    const day = await writeDay(stored, { date, ...person }, edition, { edits: changed, lines: own }, context);
     return presentDay(day, day, entries, true);
   },
 });

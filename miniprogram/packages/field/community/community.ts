@@ -51,7 +51,7 @@ Page({
         return;
       }
       const { officers } = await getCommunityLogs(place, monday);
-      if (monday !== this.monday) return;
+      if (monday !== this.monday || (this.data.place && place !== this.data.place)) return;
       this.setData({
         state: officers.length > 0 ? 'ready' : 'empty',
         stale: false,

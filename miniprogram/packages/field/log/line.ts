@@ -6,6 +6,8 @@ export interface LineDraft {
   text: string;
   /** Not among the lines yet. */
   isNew: boolean;
+  /** What taking the words away means: an own line is gone, an entry says again what was derived. */
+  undo: '' | '删去这一条' | '恢复自动记下的话';
 }
 
 type Change = Pick<DayLog, 'date' | 'edition'> & Record<'edits' | 'lines', Array<{ id: string; text: string }>>;

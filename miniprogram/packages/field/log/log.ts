@@ -1,5 +1,5 @@
 import { largeText } from '../../../behaviors/large-text';
-import { messageOf, newRequestId } from '../../../services/cloud';
+import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { daysAfter, mondayOf } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { clearDay, type DayLog, getDayLog, saveDayLog } from '../../../services/worklog';
@@ -21,7 +21,9 @@ Page({
     isOwn: true,
     // the line that is being written
     writing: false,
-    line: { id: '', text: '', isNew: true } as LineDraft,
+    line: { id: '', text: '', isNew: true, undo: '' } as LineDraft,
+    /** A line of this day was begun and not saved. */
+    unsaved: false,
     lineProblem: '',
     // what is under way
     busy: false,
@@ -45,10 +47,12 @@ Page({
   },
 
   async load() {
+    const asked = JSON.stringify(this.about);
     try {
-      this.show(await getDayLog(this.about));
-      this.restore();
+      const day = await getDayLog(this.about);
+      if (asked === JSON.stringify(this.about)) this.show(day);
     } catch (error) {
+      if (asked !== JSON.stringify(this.about)) return;
       if (this.data.state === 'ready') this.setData({ stale: true });
       else this.setData(failureOf(error));
     }
@@ -57,12 +61,13 @@ Page({
   show(day: DayLog) {
     this.about.date = day.date;
     this.setData({ state: 'ready', stale: false, day, failure: '' });
+    this.showUnsaved();
   },
 
-  /** A line that was not saved when the page was left. */
-  restore() {
-    const line = readDraft<LineDraft>(this.form());
-    if (line && this.data.day.mayEdit) this.setData({ line, writing: true });
+  /** A line that was not saved when it was left. */
+  showUnsaved() {
+    const unsaved = this.data.day.mayEdit === true && readDraft<LineDraft>(this.form()) !== undefined;
+    if (unsaved !== this.data.unsaved) this.setData({ unsaved });
   },
 
   form(): string {
@@ -70,13 +75,15 @@ Page({
   },
 
   handleAdd() {
-    this.write({ id: newRequestId(), text: '', isNew: true });
+    this.write(readDraft<LineDraft>(this.form()) ?? { id: newRequestId(), text: '', isNew: true, undo: '' });
   },
 
   handleLine(event: WechatMiniprogram.TouchEvent) {
     const line = this.data.day.lines?.find(({ id }) => id === event.currentTarget.dataset['id']);
     if (!line || !this.data.day.mayEdit) return;
-    this.write({ id: line.id, text: line.text, isNew: false });
+    const draft = readDraft<LineDraft>(this.form());
+    const undo = line.kind === 'own' ? '删去这一条' : line.edited ? '恢复自动记下的话' : '';
+    this.write(draft?.id === line.id ? draft : { id: line.id, text: line.text, isNew: false, undo });
   },
 
   write(line: LineDraft) {
@@ -89,9 +96,10 @@ Page({
     if (this.data.lineProblem) this.setData({ lineProblem: '' });
   },
 
+  /** What was typed stays, to be gone on with. */
   handleClose() {
-    dropDraft(this.form());
     this.setData({ writing: false });
+    this.showUnsaved();
   },
 
   async handleSave() {
@@ -106,18 +114,21 @@ Page({
   },
 
   async handleRemove() {
-    const { confirm } = await wx.showModal({ title: '删去这一条？', content: this.data.line.text });
+    const { confirm } = await wx.showModal({ title: `${this.data.line.undo}？`, content: this.data.line.text });
     if (confirm) await this.saveWith({ ...this.data.line, text: '' });
   },
 
   async saveWith(line: LineDraft) {
     this.setData({ busy: true });
     try {
-      this.show(await saveDayLog(changeOf(this.data.day as DayLog, line)));
+      const day = await saveDayLog(changeOf(this.data.day as DayLog, line));
       dropDraft(this.form());
+      this.show(day);
       this.setData({ writing: false });
     } catch (error) {
       this.setData({ lineProblem: messageOf(error) });
+      // Saved elsewhere: the next try is on what stands there now, with what was typed here.
+      if (error instanceof CloudError && error.code === 'DAY_CHANGED') await this.load();
     } finally {
       this.setData({ busy: false });
     }
@@ -137,6 +148,7 @@ Page({
       this.show(await clearDay(day.date, day.edition ?? 0));
       wx.showToast({ title: '今天的事清了，辛苦了', icon: 'none' });
     } catch (error) {
+      if (error instanceof CloudError && error.code === 'DAY_CHANGED') await this.load();
       this.setData({ failure: messageOf(error) });
     } finally {
       this.setData({ busy: false });

@@ -1,24 +1,22 @@
 import { largeText } from '../../../behaviors/large-text';
 import { getMe, type Me } from '../../../services/account';
-import { messageOf, newRequestId } from '../../../services/cloud';
+import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
+import { clockText, dateAt } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { whereAmI } from '../../../services/location';
-import { finishPatrol, listPatrols, type Patrol, startPatrol } from '../../../services/patrol';
-import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
+import { listPatrols, type Patrol } from '../../../services/patrol';
+import { listPending, onPendingChange, performHere, waitsWords } from '../../../services/pending/pending';
 import { rememberStaff } from '../../../stores/staff';
-import { recall } from '../../../stores/storage';
+import { recall, remember } from '../../../stores/storage';
+import { beginning, ending, type ShownRound, withPending } from './rounds';
 
 type Grid = Me['desks'][number];
 
-/** A round that was begun and has no answer yet: begun again it is the same round. */
-interface Beginning {
-  id: string;
-  grid: string;
-}
+const clock = { timeOf: clockText, dateOf: dateAt };
 
 /**
- * Rounds through the grid (巡查): one tap begins, one fix is asked for and may be refused, what is seen is noted, and it all
- * lands in today's log by itself.
+ * Rounds through the grid (巡查, `?start=` begins one at once): one tap begins, one fix is asked for and may be refused, what is
+ * seen is noted, and it all lands in today's log by itself, with or without a signal.
  */
 Page({
   behaviors: [largeText],
@@ -29,18 +27,40 @@ Page({
     stale: false,
     grids: [] as Grid[],
     /** The round under way; without an id while none is. */
-    round: {} as Partial<Patrol>,
+    round: {} as Partial<ShownRound>,
     minutes: 0,
-    earlier: [] as Array<Patrol & { summary: string }>,
+    earlier: [] as Array<ShownRound & { summary: string }>,
     hasMore: false,
     busy: '',
     failure: '',
   },
 
   next: null as string | null,
+  /** As the server last told them. */
+  known: [] as Patrol[],
+  /** The grid whose round is to begin when the page is there. */
+  toStart: '',
+  stopListening: () => undefined as unknown,
+
+  onLoad({ start = '' }: { start?: string }) {
+    this.toStart = start;
+    const rounds = recall('rounds');
+    if (!rounds) return;
+    this.known = rounds;
+    this.show();
+  },
 
   onShow() {
+    this.stopListening = onPendingChange(() => this.show());
     void this.load();
+  },
+
+  onHide() {
+    this.stopListening();
+  },
+
+  onUnload() {
+    this.stopListening();
   },
 
   async onPullDownRefresh() {
@@ -51,23 +71,39 @@ Page({
   async load() {
     try {
       if (!recall('staff')) rememberStaff(await getMe());
-      const grids = (recall('staff')?.desks ?? []).filter(({ kind }) => kind === 'grid');
       const { patrols, next } = await listPatrols();
       this.next = next;
-      const round = patrols.find(({ ended }) => ended === '') ?? {};
-      this.setData({
-        state: 'ready',
-        stale: false,
-        grids,
-        round,
-        minutes: minutesSince(round),
-        earlier: patrols.filter(({ ended }) => ended !== '').map(withSummary),
-        hasMore: next !== null,
-      });
+      this.known = patrols;
+      remember('rounds', patrols.slice(0, 5));
+      this.setData({ stale: false, hasMore: next !== null });
+      this.show();
     } catch (error) {
-      if (this.data.state === 'ready') this.setData({ stale: true });
-      else this.setData(failureOf(error));
+      // A round is begun and kept without a signal, too.
+      if (recall('staff')) {
+        this.setData({ stale: true });
+        this.show();
+      } else this.setData(failureOf(error));
     }
+    await this.startAsked();
+  },
+
+  /** Came with a tap that was to begin one: once, and not while one is under way. */
+  async startAsked() {
+    const grid = this.toStart;
+    this.toStart = '';
+    if (grid && !this.data.round.id && this.data.grids.some(({ code }) => code === grid)) await this.start(grid);
+  },
+
+  /** What is known, and what waits on the phone. */
+  show() {
+    const grids = (recall('staff')?.desks ?? []).filter(({ kind }) => kind === 'grid');
+    const rounds = withPending(this.known, listPending(), grids, clock);
+    const round = rounds.find(({ ended }) => ended === '') ?? {};
+    const earlier = rounds.filter(({ ended }) => ended !== '').map(withSummary);
+    const shown = { state: 'ready' as const, grids, round, minutes: minutesSince(round), earlier };
+    const { state, grids: g, round: r, minutes, earlier: e } = this.data;
+    if (JSON.stringify(shown) === JSON.stringify({ state, grids: g, round: r, minutes, earlier: e })) return;
+    this.setData(shown);
   },
 
   async onReachBottom() {
@@ -77,9 +113,9 @@ Page({
     try {
       const { patrols, next } = await listPatrols(before);
       this.next = next;
-      const { length } = this.data.earlier;
-      const added = Object.fromEntries(patrols.map((one, index) => [`earlier[${length + index}]`, withSummary(one)]));
-      this.setData({ ...added, hasMore: next !== null });
+      this.known = [...this.known, ...patrols];
+      this.setData({ hasMore: next !== null });
+      this.show();
     } catch {
       this.next = before;
       wx.showToast({ title: '网络不通，请再往上滑一次', icon: 'none' });
@@ -87,17 +123,18 @@ Page({
   },
 
   async handleStart(event: WechatMiniprogram.TouchEvent) {
+    await this.start(String(event.currentTarget.dataset['code']));
+  },
+
+  async start(grid: string) {
     if (this.data.busy) return;
-    const grid = String(event.currentTarget.dataset['code']);
-    const before = readDraft<Beginning>('patrol:start');
-    const beginning = before?.grid === grid ? before : { id: newRequestId(), grid };
-    saveDraft('patrol:start', beginning);
     this.setData({ busy: grid, failure: '' });
     try {
       const here = await whereAmI();
-      const round = await startPatrol({ ...beginning, point: typeof here === 'string' ? null : here });
-      dropDraft('patrol:start');
-      this.setData({ round, minutes: 0 });
+      const point = typeof here === 'string' ? null : here;
+      const name = this.data.grids.find(({ code }) => code === grid)?.name ?? '';
+      const round = await performHere<Patrol>(beginning({ id: newRequestId(), grid, point }, name));
+      this.take(round);
     } catch (error) {
       this.setData({ failure: messageOf(error) });
     } finally {
@@ -116,13 +153,22 @@ Page({
     if (!confirm) return;
     this.setData({ busy: 'finish', failure: '' });
     try {
-      const ended = await finishPatrol(round.id);
-      this.setData({ round: {}, earlier: [withSummary(ended), ...this.data.earlier] });
+      this.take(await performHere<Patrol>(ending({ id: round.id, gridName: round.gridName ?? '' }, newRequestId())));
     } catch (error) {
       this.setData({ failure: messageOf(error) });
+      if (error instanceof CloudError) void this.load();
     } finally {
       this.setData({ busy: '' });
     }
+  },
+
+  /** What the server answered, or nothing where it waits on the phone. */
+  take(round: Patrol | undefined) {
+    if (round) {
+      this.known = [round, ...this.known.filter(({ id }) => id !== round.id)];
+      remember('rounds', this.known.slice(0, 5));
+    } else wx.showToast({ title: waitsWords, icon: 'none' });
+    this.show();
   },
 
   goToSeen(event: WechatMiniprogram.TouchEvent) {
@@ -137,11 +183,11 @@ Page({
   },
 });
 
-function minutesSince({ startedAt }: Partial<Patrol>): number {
+function minutesSince({ startedAt }: Partial<ShownRound>): number {
   return startedAt ? Math.max(0, Math.round((Date.now() - startedAt) / 60_000)) : 0;
 }
 
-function withSummary(patrol: Patrol): Patrol & { summary: string } {
+function withSummary(patrol: ShownRound): ShownRound & { summary: string } {
   const cases = patrol.notes.filter(({ caseId }) => caseId !== '').length;
   const parts = [
     patrol.notes.length > 0 ? `记录 ${patrol.notes.length} 处` : '没有记录',

@@ -1,22 +1,22 @@
 import { largeText } from '../../../behaviors/large-text';
 import type { PhotoPicker } from '../../../components/photo-picker/photo-picker';
+import { uploaded } from '../../../components/photo-picker/uploaded';
 import { type CaseForm, getForm } from '../../../services/case';
-import { messageOf } from '../../../services/cloud';
-import { failureOf, type LoadState } from '../../../services/load-state';
+import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
 import { askForSettings, choosePlace, whereAmI } from '../../../services/location';
-import { noteOnPatrol, reportOnPatrol } from '../../../services/patrol';
+import { performHere, waitsWords } from '../../../services/pending/pending';
 import type { Photo } from '../../../services/photos';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
 import { recall, remember } from '../../../stores/storage';
-import { emptySeen, type Problems, problemsOf, type SeenDraft } from './draft';
+import { emptySeen, type Problems, problemsOf, type SeenDraft, seenDone } from './draft';
 
 /** Something seen on a round (`?patrol=&grid=&problem=1`): a note, or a problem that becomes a case at once. */
 Page({
   behaviors: [largeText],
 
   data: {
-    state: 'ready' as LoadState,
-    problem: '',
+    /** Nothing to choose from: never seen on this phone, and no signal. */
+    noCategories: '',
     categories: [] as CaseForm['categories'],
     // as restored; what is typed since is in `draft`
     text: '',
@@ -55,10 +55,12 @@ Page({
     try {
       const form = await getForm(this.grid);
       remember('form', { town: this.grid.slice(0, 9), form });
-      this.setData({ state: 'ready', categories: form.categories });
-    } catch (error) {
-      // A note needs none of it.
-      if (this.data.isProblem && this.data.categories.length === 0) this.setData(failureOf(error));
+      this.setData({ noCategories: '', categories: form.categories });
+    } catch {
+      // A note needs none of it, and what was last seen serves as well.
+      if (this.data.categories.length === 0) {
+        this.setData({ noCategories: '没有信号，还看不到事项类别。可以先关掉「要办理」记一笔，有信号再登记' });
+      }
     }
   },
 
@@ -123,29 +125,28 @@ Page({
     if (Object.keys(problems).length > 0) return;
     this.setData({ sending: true });
     try {
-      await this.send(await this.picker().upload());
-      this.picker().clear();
+      await uploaded(this.picker());
+      const { patrol, grid } = this;
+      const url = `/packages/field/seen/seen?patrol=${patrol}&grid=${grid}`;
+      const round = await performHere(seenDone({ patrol, url, key: this.form() }, this.draft));
+      // The photos stay where they wait: what waits has them now.
+      if (round) this.picker()?.clear();
       dropDraft(this.form());
-      wx.navigateBack();
+      wx.navigateBack({
+        success: () => {
+          if (!round) wx.showToast({ title: waitsWords, icon: 'none' });
+        },
+      });
     } catch (error) {
+      // Answered: another try is another request.
+      if (error instanceof CloudError && error.code !== 'OFFLINE') this.change({ requestId: newRequestId() });
       this.setData({ failure: messageOf(error) });
     } finally {
       this.setData({ sending: false });
     }
   },
 
-  async send(photos: string[]) {
-    const { patrol } = this;
-    const { id, requestId, place, isProblem, category, urgent } = this.draft;
-    const text = this.draft.text.trim();
-    if (isProblem && place) await reportOnPatrol({ patrol, id, category, text, photos, place, urgent }, requestId);
-    else {
-      const point = place && { longitude: place.longitude, latitude: place.latitude };
-      await noteOnPatrol({ patrol, id, text, photos, point });
-    }
-  },
-
-  picker(): PhotoPicker {
-    return this.selectComponent('#photos') as unknown as PhotoPicker;
+  picker(): PhotoPicker | null {
+    return this.selectComponent('#photos') as unknown as PhotoPicker | null;
   },
 });

@@ -15,7 +15,10 @@ const firstPages: Record<Source, () => Promise<Page>> = {
 };
 
 async function worstFirst(list: typeof listQueue, after?: Parameters<typeof listQueue>[0]): Promise<Page> {
-  const { items, next } = await list(after);
+  return pageOf(await list(after), list);
+}
+
+function pageOf({ items, next }: Awaited<ReturnType<typeof listQueue>>, list: typeof listQueue): Page {
   return { items, more: next && (() => worstFirst(list, next)) };
 }
 
@@ -39,10 +42,14 @@ export class CaseList {
     return this.more !== null;
   }
 
-  /** From its start, as far as was already on the screen. What is there stays until all of it has come. */
-  async refresh(): Promise<void> {
+  /**
+   * From its start, as far as was already on the screen. What is there stays until all of it has come.
+   *
+   * @param first the first page, where it was got with something else
+   */
+  async refresh(first?: Awaited<ReturnType<typeof listQueue>>): Promise<void> {
     const atLeast = this.items.length;
-    let page = await firstPages[this.source]();
+    let page = first ? pageOf(first, listQueue) : await firstPages[this.source]();
     const items = [...page.items];
     while (items.length < atLeast && page.more) {
       page = await page.more();

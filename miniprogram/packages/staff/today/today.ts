@@ -1,5 +1,5 @@
 import { largeText } from '../../../behaviors/large-text';
-import { getMe } from '../../../services/account';
+import { getMe, getToday, type Today } from '../../../services/account';
 import type { CaseListItem } from '../../../services/case';
 import { CloudError, messageOf } from '../../../services/cloud';
 import { timeText } from '../../../services/days';
@@ -17,6 +17,7 @@ import { fetchAhead } from './fetch-ahead';
 import { type Filter, filterChoices, footerOf, matcherOf } from './filters';
 import { type Post, postOf } from './post';
 import { stepFromRow } from './step-from-row';
+import { type Tile, tilesOf } from './tiles';
 import { withPending } from './with-pending';
 
 /** The first screen of staff: what waits at their desks, worst first; for who watches over a place, what is open there. */
@@ -38,6 +39,8 @@ Page({
     /** When what is shown was got, while it is not the newest: `08:12`. */
     seenAt: '',
     refreshing: false,
+    /** An officer's day beside the cases, and of a lead whose logs are behind. */
+    tiles: [] as Tile[],
     /** 待上传: how many, how many of them were refused, and whether the phone is about to be full. */
     pending: { count: 0, refused: 0, full: false },
   },
@@ -48,6 +51,7 @@ Page({
 
   onLoad() {
     const post = this.takePost();
+    this.showDay({ day: recall('day') ?? null, behind: null });
     const work = recall('work');
     if (!work || post.sources[0] !== 'queue') return;
     this.list.items = work.items;
@@ -93,7 +97,6 @@ Page({
   },
 
   async handleRetry() {
-    this.head()?.refresh();
     await this.refresh();
   },
 
@@ -115,7 +118,12 @@ Page({
     if (this.data.post.isKnown && this.data.post.sources.length === 0) return;
     this.setData({ refreshing: true });
     try {
-      await list.refresh();
+      const [{ queue }] = await Promise.all([this.learn(), list.source === 'queue' ? undefined : list.refresh()]);
+      if (list !== this.list) return;
+      if (list.source === 'queue') {
+        if (!queue) return await this.meetAnew();
+        await list.refresh(queue);
+      }
       if (this.data.filter !== 'all') await this.lookFurther(list, 'unlessFound');
       if (list === this.list) this.show();
     } catch (error) {
@@ -123,6 +131,24 @@ Page({
     } finally {
       this.setData({ refreshing: false });
     }
+  },
+
+  /** The one call of this screen: who it is, how the day stands, and what waits. */
+  async learn(): Promise<Today> {
+    const today = await getToday();
+    if (today.day) remember('day', today.day);
+    this.head()?.meet(today.me);
+    this.showDay(today);
+    return today;
+  },
+
+  showDay(today: Pick<Today, 'day' | 'behind'>) {
+    const tiles = tilesOf(today, recall('staff')?.desks ?? []);
+    if (JSON.stringify(tiles) !== JSON.stringify(this.data.tiles)) this.setData({ tiles });
+  },
+
+  goToTile(event: WechatMiniprogram.TouchEvent) {
+    wx.navigateTo({ url: String(event.currentTarget.dataset['url']) });
   },
 
   async lookFurther(list: CaseList, when: 'always' | 'unlessFound') {

@@ -1,4 +1,4 @@
-import { addConsent, getMe, type Me } from '../../../../services/account';
+import { addConsent, type Me } from '../../../../services/account';
 import { getForm } from '../../../../services/case';
 import { messageOf } from '../../../../services/cloud';
 import { askReminder } from '../../../../services/subscribe';
@@ -7,7 +7,8 @@ import { recall, remember } from '../../../../stores/storage';
 
 /** What the page may ask of it. */
 export interface DeskHead {
-  refresh(): void;
+  /** Shows who it is, and keeps it. */
+  meet(me: Me): void;
   /** Inside a tap: one more reminder, without a question, for those who told WeChat to always allow it. */
   topUp(): void;
 }
@@ -16,8 +17,8 @@ export interface DeskHead {
 const plenty = 20;
 
 /**
- * Who is at the desk, and the ways away from it. Tells `staff` when that has become known or changed. One call when shown, and
- * one more in the phone's life for the template.
+ * Who is at the desk, and the ways away from it. Tells `staff` when that has become known or changed. One call in the phone's
+ * life, for the template.
  */
 Component({
   options: { styleIsolation: 'apply-shared' },
@@ -39,32 +40,19 @@ Component({
       this.showStaff();
     },
   },
-  pageLifetimes: {
-    show() {
-      this.refresh();
-    },
-  },
   methods: {
-    refresh() {
-      void this.load();
-    },
-
-    async load() {
-      try {
-        const me = await getMe();
-        const before = JSON.stringify(recall('staff'));
-        rememberStaff(me);
-        if (JSON.stringify(recall('staff')) !== before) {
-          this.showStaff();
-          this.triggerEvent('staff');
-        }
-        const { unread, handOvers, noticeConsents: consents } = me;
-        if (JSON.stringify(handOvers) !== JSON.stringify(this.data.handOvers)) this.setData({ handOvers });
-        if (unread !== this.data.unread || consents !== this.data.consents) this.setData({ unread, consents });
-        await this.prepareReminder(me.desks[0]?.code);
-      } catch {
-        // What was remembered stays; the list below says when the network is gone.
+    meet(me: Me) {
+      const before = JSON.stringify(recall('staff'));
+      rememberStaff(me);
+      if (JSON.stringify(recall('staff')) !== before) {
+        this.showStaff();
+        this.triggerEvent('staff');
       }
+      const { unread, handOvers, noticeConsents: consents } = me;
+      if (JSON.stringify(handOvers) !== JSON.stringify(this.data.handOvers)) this.setData({ handOvers });
+      if (unread !== this.data.unread || consents !== this.data.consents) this.setData({ unread, consents });
+      // Without the template a reminder cannot be asked for; the next look tries again.
+      this.prepareReminder(me.desks[0]?.code).catch(() => undefined);
     },
 
     showStaff() {
