@@ -2,14 +2,18 @@ import type { ApiOf } from '../platform/action';
 import { createFunction } from '../platform/create-function';
 import { advance } from './actions/advance';
 import { begin } from './actions/begin';
+import { code } from './actions/code';
 import { month } from './actions/month';
 import { run } from './actions/run';
 import { runs } from './actions/runs';
 import { single } from './actions/single';
 import { stale } from './actions/stale';
 
-/** Printed matter of grids and communities, and of a work log a month. All of it is the staff's. */
-const actions = { begin, advance, run, runs, single, stale, month };
+/**
+ * Printed matter of grids and communities, and a month of a work log. All of it is the staff’s but the code, which opens what
+ * is public.
+ */
+const actions = { code, begin, advance, run, runs, single, stale, month };
 
 export type PrintApi = ApiOf<typeof actions>;
 
