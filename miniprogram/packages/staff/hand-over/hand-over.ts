@@ -52,12 +52,8 @@ Page({
     try {
       const { readers } = await writeHandOver(this.scope, text, this.draft.requestId);
       dropDraft(this.form());
-      await wx.showModal({
-        title: '已交接',
-        content: `${readers.join('、')}打开今天的页面就能看到`,
-        showCancel: false,
-      });
       wx.navigateBack();
+      wx.showToast({ title: `已交给${readers.join('、')}`, icon: 'none' });
     } catch (error) {
       this.setData({ failure: messageOf(error) });
     } finally {
