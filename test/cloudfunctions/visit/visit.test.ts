@@ -291,11 +291,11 @@ describe('a visit', () => {
     const community = codes.westCommunity;
     const { needs } = await town.call(clerk, 'visit.needs', { community, state: 'open' });
     expect(needs).toEqual([expect.objectContaining({ need: '想找零工', where: `第一网格 ${no} 号住户` })]);
-    const answer = { visit: needs[0]?.id ?? '', text: '物业公司招保洁，已约周三面谈' };
+    const answer = { visit: needs[0]?.id ?? '', text: '物业公司招保洁，电话 0551-65001234' };
     await town.call(clerk, 'visit.answer', answer);
     await town.call(clerk, 'visit.answer', answer);
     expect(await refusal(town.call(chen, 'visit.answer', { ...answer, text: '另一个' }))).toMatchObject({
-      userMessage: '已有人答复：物业公司招保洁，已约周三面谈',
+      userMessage: '已有人答复：物业公司招保洁，电话 0551-65001234',
     });
     expect((await town.call(wang, 'visit.household', { id })).visits[0]?.needAnswer).toBe(answer.text);
     expect((await town.call(clerk, 'visit.needs', { community, state: 'open' })).needs).toEqual([]);
