@@ -8,14 +8,18 @@ const mostGrids = 200;
 const mostPeople = 300;
 
 /**
- * Who could take posts over from somebody at an instant. Four database calls at most: the grids, those of their
- * communities, the people there, the places' names.
+ * Who could take posts over from somebody at an instant. A grid that a division took back is not asked for: its desk goes
+ * with the ground. Four database calls at most: the grids, those of their communities, the people there, the places' names.
  */
-export async function listCandidates(posts: readonly Post[], leaver: string, at: Date): Promise<PostCandidates[]> {
+export async function listCandidates(held: readonly Post[], leaver: string, at: Date): Promise<PostCandidates[]> {
   const fields = { _id: true, code: true, name: true, community: true, communityName: true, centreGcj02: true };
   const _ = command();
-  const scopes = [...new Set(posts.map(({ scope }) => scope))];
-  const own = await find<GridPlace>('grids', { where: { _id: _.in(scopes) }, limit: mostGrids, fields });
+  const asked = [...new Set(held.map(({ scope }) => scope))];
+  const found = await find<GridPlace>('grids', { where: { _id: _.in(asked) }, limit: mostGrids, fields });
+  const retired = new Set(found.filter(({ community }) => community === '').map(({ code }) => code));
+  const posts = held.filter(({ scope }) => !retired.has(scope));
+  const scopes = asked.filter((scope) => !retired.has(scope));
+  const own = found.filter(({ code }) => !retired.has(code));
   const communities = [...new Set(own.map(({ community }) => community))];
   const places = [...new Set([...communities, ...scopes.filter((scope) => !own.some(({ code }) => code === scope))])];
   const [around, regions] = await Promise.all([

@@ -9,8 +9,8 @@ export function homeOf({ community, town, district }: Pick<Person, 'community' |
 }
 
 /**
- * A person with everything that follows from their roles and dates made anew: the scopes the index finds them by, when
- * something of theirs next changes, and, once they are gone, no WeChat. What is over of shifts and absences is dropped.
+ * A person with everything that follows from their roles and dates made anew: the scopes the index finds them by, or
+ * the place they left, when something of theirs next changes, and, once they are gone, no WeChat. What is over of shifts and absences is dropped.
  */
 export function settled(person: Person, now: Date): Person {
   const { roles, away = [], shifts = [], leavesAt } = person;
@@ -19,11 +19,14 @@ export function settled(person: Person, now: Date): Person {
   const next = [leavesAt, ...[...roles, ...away].flatMap(({ from, to }) => [from, to])].flatMap((instant) =>
     instant && instant > now ? [instant.getTime()] : [],
   );
+  const scopes = [...new Set(roles.filter(({ to }) => !to || to > now).map(({ scope }) => scope))].sort();
   const gone = Boolean(leavesAt && leavesAt <= now);
   return {
     ...person,
-    ...(gone ? { openid: `unjoined:${person._id}`, leftFrom: homeOf(person) } : {}),
-    scopes: [...new Set(roles.filter(({ to }) => !to || to > now).map(({ scope }) => scope))].sort(),
+    ...(gone ? { openid: `unjoined:${person._id}` } : {}),
+    // Whose last role has ended is found among those who left, and comes back from there.
+    ...(gone || scopes.length === 0 ? { leftFrom: homeOf(person) } : person.leftFrom ? { leftFrom: '' } : {}),
+    scopes,
     settleAt: next.length > 0 ? new Date(Math.min(...next)) : null,
     ...(person.away ? { away: away.filter(({ to }) => to > now) } : {}),
     ...(person.shifts ? { shifts: shifts.filter(({ date }) => date >= oldest) } : {}),

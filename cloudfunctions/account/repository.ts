@@ -131,17 +131,6 @@ export async function bind(
   }
 }
 
-/** Stores somebody new; false when a retry of the same tap finds them there. */
-export async function insertPerson(person: Person): Promise<boolean> {
-  try {
-    await insert('people', person);
-    return true;
-  } catch (error) {
-    if (error instanceof DuplicateKey) return false;
-    throw error;
-  }
-}
-
 /** Adds consents to subscription messages; resolves to whether the person was there. */
 export async function addConsents(personId: string, count: number): Promise<boolean> {
   return (await updateWhere('people', { _id: personId }, { noticeConsents: command().inc(count) })) === 1;

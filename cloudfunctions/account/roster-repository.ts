@@ -3,6 +3,7 @@ import type { Grid, Region } from '../grid/grid';
 import { command, DuplicateKey, find, insert, updateWhere } from '../platform/database';
 import { AppError } from '../platform/errors';
 import type { Person } from '../platform/identity';
+import { settled } from './person-settled';
 
 /** A border is some thousand bytes, and an answer may have 1 MB. */
 const gridsAtOnce = 100;
@@ -76,18 +77,19 @@ export async function findPeople(ids: readonly string[]): Promise<Person[]> {
  * Where a roster is carried out. A row somebody else changed since it was read is refused: the roster was checked against
  * what it was.
  */
-export const rosterStore = (now: Date): PlanStore => ({
+export const rosterStore = (now: Date, requestId: string): PlanStore => ({
   writePhoto: () => Promise.reject(new RangeError('a roster brings no photos')),
   writeRegion: () => Promise.reject(new RangeError('a roster changes no regions')),
 
   async writePerson({ before, after }) {
     try {
-      if (!before) return await insert('people', after);
+      if (!before) return await insert('people', settled({ ...after, savedBy: requestId }, now));
     } catch (error) {
       if (error instanceof DuplicateKey) throw changed();
       throw error;
     }
-    const { _id, openid: _openid, noticeConsents: _consents, phase, ...fields } = after;
+    const next = settled({ ...after, edition: (before.edition ?? 0) + 1, savedBy: requestId }, now);
+    const { _id, openid: _openid, noticeConsents: _consents, phase, ...fields } = next;
     // A person who loses a role is written twice, the second time over our own row.
     const where = { _id, updatedAt: command().in([before.updatedAt, now]) };
     // An object is replaced whole: as it stands it would be merged into what was there.
@@ -95,9 +97,10 @@ export const rosterStore = (now: Date): PlanStore => ({
     if ((await updateWhere('people', where, data)) === 0) throw changed();
   },
 
-  async writeGrid({ before, after: { _id, officerId, terms, updatedAt } }) {
+  async writeGrid({ before, after: { _id, officerId, terms } }) {
     const where = { _id, officerId: before?.officerId ?? '' };
-    if ((await updateWhere('grids', where, { officerId, terms, updatedAt })) === 0) throw changed();
+    if ((await updateWhere('grids', where, { officerId, terms, staffedAt: now, updatedAt: now })) === 0)
+      throw changed();
   },
 });
 

@@ -1,9 +1,10 @@
 import type { Change, Plan } from '../exchange/import-plan';
 import type { OfficerRow } from '../exchange/officers-file';
 import type { Problems } from '../exchange/problem';
-import { isOpen } from '../exchange/wanted-people';
+import { homeOf, isOpen } from '../exchange/wanted-people';
 import type { Grid } from '../grid/grid';
-import type { Actor, Person, RoleGrant, RoleName } from '../platform/identity';
+import { type Actor, holds, type Person, type RoleGrant, type RoleName } from '../platform/identity';
+import { notToGive } from './granting';
 import { mayGrant } from './policy';
 import { roleNames } from './roles';
 
@@ -18,38 +19,53 @@ export function checkInPlace(rows: readonly OfficerRow[], scope: string, problem
   }
 }
 
-/** Nobody changes people who also answer elsewhere: their rows say all roles, and one left out would end. */
+/**
+ * Nobody changes people who also answer elsewhere: their rows say all roles, and one left out would end. Nor those who
+ * served elsewhere last: their row is bound to a WeChat.
+ */
 export function checkOnlyOwnPeople(plan: Plan, scope: string, file: string, now: Date, problems: Problems): void {
   for (const { before, after } of plan.people) {
-    const elsewhere = before?.roles.find((grant) => isOpen(grant, now) && !grant.scope.startsWith(scope));
+    if (!before) continue;
+    const open = before.roles.filter((grant) => isOpen(grant, now));
+    const elsewhere = open.find((grant) => !grant.scope.startsWith(scope));
     if (elsewhere) problems.error({ file }, '', `${after.name}在别处（${elsewhere.scope}）还有职务，请由上一级修改`);
+    const home = homeOf(before);
+    if (open.length === 0 && !home.startsWith(scope))
+      problems.error({ file }, '', `${after.name}在别处（${home}）任职过，请由上一级修改`);
   }
 }
 
-/**
- * A file gives and takes no role that its sender may not give or take by hand, e.g. leaders are linked by the town's office
- * alone.
- */
+/** Every role that begins or ends is the caller's to give, as where roles are given one by one. */
 export function checkMayGrant(
-  plan: Pick<Plan, 'people'>,
+  plan: Plan,
+  rows: readonly OfficerRow[],
   actor: Actor,
   file: string,
   now: Date,
   problems: Problems,
 ): void {
-  if (problems.errorCount > 0) return;
   for (const { before, after } of plan.people) {
-    const [was, is] = [before, after].map((person) => person?.roles.filter((grant) => isOpen(grant, now)) ?? []);
-    for (const { role, scope } of [...changedGrants(is, was), ...changedGrants(was, is)]) {
-      if (mayGrant(actor, { role, scope })) continue;
-      problems.error({ file }, '', `${after.name}的${roleNames[role]}（${scope}）不由您安排，请由上一级修改`);
+    const [held, wanted] = [openRoles(before, now), openRoles(after, now)];
+    const foreign = (grants: readonly RoleGrant[], others: readonly RoleGrant[]): RoleGrant[] =>
+      grants.filter((grant) => !others.some((other) => isSamePost(grant, other)) && !mayGrant(actor, grant));
+    for (const { role, scope } of foreign(wanted, held)) {
+      const row = rows.find((one) => one.name === after.name && one.role === role && one.scopes.includes(scope));
+      problems.error(row?.at ?? { file }, row?.called('role') ?? '', notToGive(role));
+    }
+    for (const { role, scope } of foreign(held, wanted)) {
+      const who = role === 'leader' ? '镇社会事务办' : '上一级';
+      const words = `${after.name}的${roleNames[role]}职务（${scope}）不是您安排的，请由${who}修改`;
+      problems.error({ file }, '', words);
     }
   }
 }
 
-/** Grants of the first list that the second has none like. */
-function changedGrants(grants: readonly RoleGrant[] = [], others: readonly RoleGrant[] = []): RoleGrant[] {
-  return grants.filter(({ role, scope }) => !others.some((other) => other.role === role && other.scope === scope));
+function openRoles(person: Person | undefined, now: Date): RoleGrant[] {
+  return person?.roles.filter((grant) => isOpen(grant, now)) ?? [];
+}
+
+function isSamePost(one: RoleGrant, other: RoleGrant): boolean {
+  return one.role === other.role && one.scope === other.scope;
 }
 
 /** Roles without which a place has nobody to turn to. */
@@ -73,13 +89,22 @@ export function checkCovered(plan: Plan, stored: readonly Person[], file: string
 }
 
 function heldScopes(people: readonly Person[], role: RoleName, now: Date): Set<string> {
-  const grants = people.flatMap(({ roles }) => roles.filter((grant) => grant.role === role && isOpen(grant, now)));
+  const grants = people.flatMap(({ roles }) => roles.filter((grant) => grant.role === role && holds(grant, now)));
   return new Set(grants.map(({ scope }) => scope));
 }
 
 /** Of the grids those that get another officer, or whose officer's name they are found by changes. */
 export function staffedAnew(grids: ReadonlyArray<Change<Grid>>): Array<Change<Grid>> {
-  return grids.filter(({ before, after }) => before && before.officerId !== after.officerId);
+  return grids.filter(({ before, after }) => before && (getsOther({ before, after }) || isFoundAnew(before, after)));
+}
+
+function getsOther({ before, after }: Change<Grid>): boolean {
+  return before?.officerId !== after.officerId;
+}
+
+/** The order of pieces says nothing. */
+function isFoundAnew(before: Grid, after: Grid): boolean {
+  return [...before.terms].sort().join() !== [...after.terms].sort().join();
 }
 
 /** What a roster would change, a sentence a line. */
@@ -87,12 +112,13 @@ export function changeLines({ people, grids }: Pick<Plan, 'people' | 'grids'>, n
   const serves = (person: Person | undefined): boolean => Boolean(person?.roles.some((grant) => isOpen(grant, now)));
   const added = people.filter(({ before }) => !before);
   const leaving = people.filter(({ before, after }) => serves(before) && !serves(after));
+  const anew = grids.filter(getsOther).length;
   const changed = people.filter((change) => change.before && !leaving.includes(change));
   const lines = [
     line('新增', added),
     line('修改', changed),
     line('不再任职', leaving),
-    grids.length > 0 ? `${grids.length} 个网格换责任人` : '',
+    anew > 0 ? `${anew} 个网格换责任人` : '',
   ].filter(Boolean);
   return lines.length > 0 ? lines : ['与现有人员一致，没有变化'];
 }

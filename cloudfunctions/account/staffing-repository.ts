@@ -1,9 +1,11 @@
 import type { Grid, Region } from '../grid/grid';
 import { answeringAt } from '../grid/officer';
 import { gridTermsOf } from '../grid/terms';
-import { command, find, inTransaction, type TransactionScope } from '../platform/database';
+import { forgetActor } from '../platform/actor';
+import { command, DuplicateKey, find, inTransaction, type TransactionScope } from '../platform/database';
 import type { Person } from '../platform/identity';
 import { coveredRoles, distinct, gapOf, type Post, postOf, postsOf } from './coverage';
+import { mirrored } from './mirrored';
 import { settled } from './person-settled';
 
 /** No place has more people with a role over it that it must not lack. */
@@ -23,6 +25,19 @@ export interface Change {
   change(people: ReadonlyMap<string, Person>): ReadonlyMap<string, Person>;
   /** Written in the people's rows, so that a retry finds its own work. */
   requestId: string;
+  /** Somebody who is not there yet: stored with what the change makes of them, or not at all. */
+  newcomer?: Person;
+  /** A grid that is drawn in the same transaction: its row is written with its people. */
+  grid?: GridChange;
+}
+
+/** What a division does to the row of a grid; its people follow from their roles. */
+export interface GridChange {
+  code: string;
+  /** The fields to be written over those that are there; undefined leaves the row as it is. */
+  change(before: Grid | undefined): Partial<Omit<Grid, 'officerId' | 'terms' | 'staffedAt'>> | undefined;
+  /** A grid that is no more is found by no name. */
+  retires: boolean;
 }
 
 /** A place would be left without anybody: which posts, and from when. */
@@ -35,37 +50,79 @@ export class Uncovered extends Error {
 /**
  * Changes people in one transaction and everything that follows: their rows, the officer of record and the search terms
  * of their grids. Two changes that touch the same post meet at its grid or region, so the second is judged by what the
- * first left: no two together leave a place without anybody. A few database calls a person and a post.
+ * first left: no two together leave a place without anybody. A grid that a division took back is no such place: its desk
+ * goes with whoever answers for its ground. A few database calls a person and a post.
  *
  * @throws Uncovered a post would be left without anybody
  */
-export function changePeople({
+export async function changePeople(given: Change): Promise<ReadonlyMap<string, Person>> {
+  const { after, openids } = await changeOnce(given).catch((error: unknown) => {
+    // The same tap, come twice, stored the newcomer in the same moment: this one finds them.
+    if (!given.newcomer || !(error instanceof DuplicateKey)) throw error;
+    return changeOnce(given);
+  });
+  // What this instance knows of their roles is no longer true; who left is known by the WeChat they had.
+  for (const openid of openids) forgetActor(openid);
+  return after;
+}
+
+function changeOnce({
   ids,
   places = [],
   now,
   change,
   requestId,
-}: Change): Promise<ReadonlyMap<string, Person>> {
+  newcomer,
+  grid,
+}: Change): Promise<{ after: ReadonlyMap<string, Person>; openids: string[] }> {
   return inTransaction(async (scope) => {
-    const before = await readAll(scope, ids, places);
-    const wanted = change(before);
+    const { people: before, heirOf } = await readAll(scope, ids, places);
+    const isNew = newcomer && !before.has(newcomer._id);
+    if (isNew) before.set(newcomer._id, newcomer);
+    const wanted = withOldDesks(before, change(before), heirOf, now);
     const changed = [...wanted.values()]
       .filter((person) => person !== before.get(person._id))
       .map((person) =>
         settled({ ...person, edition: (person.edition ?? 0) + 1, savedBy: requestId, updatedAt: now }, now),
       );
     const after = new Map([...before, ...changed.map((person) => [person._id, person] as const)]);
-    const posts = changed.flatMap((person) => affected(before.get(person._id), person, ids.includes(person._id), now));
+    const posts = distinct(
+      changed.flatMap((person) => affected(before.get(person._id), person, ids.includes(person._id), now)),
+    );
     const everybody = [...before.values()];
-    const gaps = distinct(posts).flatMap((post) => {
-      const from = gapOf(post, everybody, [...after.values()], now);
+    const gaps = posts.flatMap((post) => {
+      // What a division brings is as it was on the ground it lies on, and what is no more lacks nobody.
+      const from = grid || heirOf.has(post.scope) ? undefined : gapOf(post, everybody, [...after.values()], now);
       return from ? [{ post, from }] : [];
     });
     if (gaps.length > 0) throw new Uncovered(gaps);
-    for (const person of changed) await write(scope, person);
-    for (const post of distinct(posts)) await touch(scope, post, [...after.values()], now);
-    return after;
+    for (const person of changed) {
+      if (isNew && person._id === newcomer._id) await scope.insert('people', person);
+      else await write(scope, person);
+    }
+    const touched = posts.filter(({ role, scope: place }) => role !== 'officer' || place !== grid?.code);
+    for (const post of touched) await touch(scope, post, [...after.values()], now);
+    if (grid) await draw(scope, grid, [...after.values()], now);
+    return { after, openids: changed.flatMap(({ _id }) => before.get(_id)?.openid ?? []) };
   });
+}
+
+/**
+ * People with the desks of grids that are no more: where nobody would answer for one any longer, whoever answers for the
+ * grid that follows on its ground does.
+ */
+function withOldDesks(
+  before: ReadonlyMap<string, Person>,
+  wanted: ReadonlyMap<string, Person>,
+  heirOf: ReadonlyMap<string, string>,
+  now: Date,
+): ReadonlyMap<string, Person> {
+  let after = wanted;
+  for (const [scope, heir] of heirOf) {
+    const lacks = gapOf({ role: 'officer', scope }, [...before.values()], [...after.values()], now);
+    if (lacks) after = mirrored(after, heir, scope, now);
+  }
+  return after;
 }
 
 /**
@@ -74,7 +131,7 @@ export function changePeople({
  */
 export async function settlePerson(id: string, now: Date): Promise<boolean> {
   return inTransaction(async (scope) => {
-    const people = await readAll(scope, [id], []);
+    const { people } = await readAll(scope, [id], []);
     const person = people.get(id);
     if (!person?.settleAt || person.settleAt > now) return false;
     await write(scope, settled(person, now));
@@ -102,22 +159,47 @@ async function readAll(
   scope: TransactionScope,
   ids: readonly string[],
   places: readonly string[],
-): Promise<Map<string, Person>> {
+): Promise<{ people: Map<string, Person>; heirOf: Map<string, string> }> {
   const people = new Map<string, Person>();
   const read = async (id: string): Promise<void> => {
     const person = people.has(id) ? undefined : await scope.get<Person>('people', id);
     if (person) people.set(id, person);
   };
   for (const id of ids) await read(id);
-  const all = [...new Set([...places, ...[...people.values()].flatMap(({ scopes }) => scopes)])];
-  if (all.length === 0) return people;
+  const own = [...new Set([...places, ...[...people.values()].flatMap(({ scopes }) => scopes)])];
+  if (own.length === 0) return { people, heirOf: new Map() };
+  const heirOf = await findHeirs(own);
+  const all = [...new Set([...own, ...heirOf.values()])];
   const others = await find<Pick<Person, '_id'>>('people', {
     where: { scopes: command().in(all), 'roles.role': command().in(coveredRoles) },
     limit: mostOfPost,
     fields: { _id: true },
   });
   for (const { _id } of others) await read(_id);
-  return people;
+  return { people, heirOf };
+}
+
+/** A grid is seldom taken back twice. */
+const mostHops = 4;
+
+/** Of the places those that a division took back, each with the grid that follows on its ground. One call, seldom two. */
+async function findHeirs(places: readonly string[]): Promise<Map<string, string>> {
+  const next = new Map<string, string>();
+  let asked = places;
+  for (let hop = 0; hop < mostHops && asked.length > 0; hop++) {
+    const rows = await find<Pick<Grid, '_id' | 'retired'>>('grids', {
+      where: { _id: command().in(asked), community: '' },
+      limit: asked.length,
+      fields: { _id: true, 'retired.successors': true },
+    });
+    for (const { _id, retired } of rows) next.set(_id, retired?.successors[0] ?? '');
+    asked = [...next.values()].filter((code) => code !== '' && !next.has(code) && !asked.includes(code));
+  }
+  const end = (code: string, hops = 0): string => {
+    const following = next.get(code);
+    return following === undefined || hops > mostHops ? code : end(following, hops + 1);
+  };
+  return new Map(places.filter((place) => next.has(place)).map((place) => [place, end(place)]));
 }
 
 /** The posts a change of somebody may leave uncovered; of who is only met on the way those whose grants differ. */
@@ -142,14 +224,52 @@ async function touch(scope: TransactionScope, post: Post, people: readonly Perso
   }
   const grid = await scope.get<Grid>('grids', post.scope);
   if (!grid) return;
-  const community = await scope.get<Region>('regions', grid.community);
+  await scope.update('grids', grid._id, {
+    ...(await staffing(scope, grid, Boolean(grid.retired), people, now)),
+    updatedAt: now,
+  });
+}
+
+/** Writes what a division makes of a grid, its people with it. */
+async function draw(
+  scope: TransactionScope,
+  { code, change, retires }: GridChange,
+  people: readonly Person[],
+  now: Date,
+): Promise<void> {
+  const before = await scope.get<Grid>('grids', code);
+  const fields = change(before);
+  if (!fields) return;
+  const staffed = await staffing(scope, { officerId: '', ...before, ...fields } as Grid, retires, people, now);
+  if (!before) return await scope.insert('grids', { ...fields, ...staffed });
+  // Objects are replaced whole; what is undefined is taken away.
+  const values = Object.entries(fields).map(([field, value]) => [
+    field,
+    value === undefined ? command().remove() : isObject(value) ? command().set(value) : value,
+  ]);
+  const { _id: _, ...data } = Object.fromEntries(values) as Record<string, unknown>;
+  await scope.update('grids', code, { ...data, ...staffed });
+}
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** Who is responsible for a grid, and the names it is found by. One that is no more is found by none. */
+async function staffing(
+  scope: TransactionScope,
+  grid: Grid,
+  isRetired: boolean,
+  people: readonly Person[],
+  now: Date,
+): Promise<Pick<Grid, 'officerId' | 'terms'> & { staffedAt: Date }> {
   const own = people.map((person) => ({ ...person, away: [], roles: person.roles.filter((one) => !one.standInFor) }));
   const record = answeringAt(grid, own, now).officer;
   const answering = answeringAt(grid, people, now).officer;
-  await scope.update('grids', grid._id, {
+  const community = isRetired ? undefined : await scope.get<Region>('regions', grid.community);
+  const names = [record?.name ?? '', answering?.name ?? ''];
+  return {
     officerId: record?._id ?? '',
-    terms: gridTermsOf(grid, community?.name ?? '', [record?.name ?? '', answering?.name ?? '']),
+    terms: isRetired ? [] : gridTermsOf(grid, community?.name ?? '', names),
     staffedAt: now,
-    updatedAt: now,
-  });
+  };
 }

@@ -1,7 +1,6 @@
 import { recipientOf } from '../notice/notice';
 import { insertNotices } from '../notice/repository';
 import type { ActionContext } from '../platform/action';
-import { forgetActor } from '../platform/actor';
 import { dateOf } from '../platform/duty-hours';
 import { AppError } from '../platform/errors';
 import type { Actor, Person } from '../platform/identity';
@@ -38,6 +37,8 @@ interface PersonChange {
   /** Others who are changed with them. */
   others?: readonly string[];
   places?: readonly string[];
+  /** The person themselves, who is not there yet. */
+  newcomer?: Person;
   /** Throws what stands against it; the person as they are. */
   allow(actor: Actor, person: Person, people: ReadonlyMap<string, Person>): void;
   change(people: ReadonlyMap<string, Person>, person: Person): ReadonlyMap<string, Person>;
@@ -50,7 +51,7 @@ interface PersonChange {
  * @throws NOT_FOUND, FORBIDDEN, PERSON_CHANGED, NO_SUCCESSOR
  */
 export async function changePerson(given: PersonChange, context: ActionContext): Promise<ReadonlyMap<string, Person>> {
-  const { personId, edition, others = [], places = [] } = given;
+  const { personId, edition, others = [], places = [], newcomer } = given;
   const { now, requestId } = context;
   const actor = await context.actor();
   const ids = [...new Set([personId, ...others])];
@@ -60,6 +61,7 @@ export async function changePerson(given: PersonChange, context: ActionContext):
       places,
       now,
       requestId,
+      ...(newcomer ? { newcomer } : {}),
       change(people) {
         const person = people.get(personId);
         if (!person) throw new AppError('NOT_FOUND', 'no such person', '没有找到这个人，请返回刷新人员列表');
@@ -91,11 +93,6 @@ export function requireManager(
 export function requireFuture(day: string, now: Date, field: string): void {
   if (day < dateOf(now))
     throw new AppError('BAD_INPUT', 'day is over', '日期已经过去，请选今天或以后的日期', { field });
-}
-
-/** Forgets what this instance knows of people whose roles have changed. */
-export function forgetPeople(people: ReadonlyMap<string, Person>): void {
-  for (const { openid } of people.values()) forgetActor(openid);
 }
 
 /** Tells people and the centres of communities what changed; each message opens the person. One database call. */

@@ -1,6 +1,7 @@
 import type { GridWithPeople } from '../grid/grid';
+import { findLivingGrid } from '../grid/living-grid';
 import { outsideEveryGrid } from '../grid/outside';
-import { findGridAt, findLivingGrid } from '../grid/repository';
+import { findGridAt } from '../grid/repository';
 import type { ActionContext } from '../platform/action';
 import { checkWords } from '../platform/content-check';
 import { keyedHash, seal } from '../platform/encryption';
@@ -82,7 +83,7 @@ export async function handIn(
   return { stored, rules };
 }
 
-/** The grid of a point, or that a code leads to now. Outside every grid says which desk to go to. */
+/** The grid of a point or of a code, of an old board the grid that follows. Outside every grid says which desk to go to. */
 async function gridFor(where: CasePlace | null, code: string | null, now: Date): Promise<GridWithPeople> {
   if (where) return (await findGridAt(where.longitude, where.latitude, now)) ?? outsideEveryGrid(where);
   if (!code) throw new AppError('BAD_INPUT', 'neither place nor grid', '请在地图上选择地点', { field: 'place' });

@@ -16,6 +16,9 @@ const mostPieces = 12;
 const mostFindings = 200;
 const mostDrawn = 40;
 
+/** At the equator, where it is largest. */
+const squareMetresPerSquareDegree = 111_320 ** 2;
+
 export interface Checked {
   grids: readonly PlanGrid[];
   /** What the community covers, with who says so: a border of its own, or the grids in force. */
@@ -29,17 +32,27 @@ export function checkPlan({ grids, border, neighbours }: Checked): Finding[] {
   const crossing = grids.flatMap(crossingOf);
   const crossed = new Set(crossing.flatMap((finding) => finding.grids));
   // Of a border that crosses itself nobody can say what it covers.
-  const sound = grids.filter(({ code }) => !crossed.has(code)).map((grid) => ({ grid, ground: shapeOf(grid.border) }));
-  const covered = together(sound.map(({ ground }) => ground));
+  const sound = grids
+    .filter(({ code }) => !crossed.has(code))
+    .map((grid) => ({ grid, ground: shapeOf(grid.border), box: boxOf(grid.border) }));
+  const beside = neighbours.map((other) => {
+    const rings = other.borderGcj02.coordinates;
+    return { other, ground: shapeOf(rings), box: boxOf(rings) };
+  });
   const findings = [
     ...crossing,
-    ...sound.flatMap(({ grid, ground }, index) => [
+    ...sound.flatMap(({ grid, ground, box }, index) => [
       ...smallness(grid, ground),
-      ...sound.slice(index + 1).flatMap((other) => overlapOf(grid, ground, other.grid, other.ground)),
-      ...neighbours.flatMap((other) => overlapWithNeighbour(grid, ground, other)),
+      ...sound
+        .slice(index + 1)
+        .filter((other) => mayOverlap(box, other.box))
+        .flatMap((other) => overlapOf(grid, ground, other.grid, other.ground)),
+      ...beside
+        .filter((one) => mayOverlap(box, one.box))
+        .flatMap((one) => overlapWithNeighbour(grid, ground, one.other, one.ground)),
     ]),
     ...(border?.isOwn ? outsideOf(sound, border.rings) : []),
-    ...(border && crossed.size === 0 ? uncoveredOf(border.rings, covered) : []),
+    ...(border && crossed.size === 0 ? uncoveredOf(border.rings, together(sound.map(({ ground }) => ground))) : []),
     ...grids.flatMap(sizeOf),
     ...namesTwice(grids),
   ];
@@ -47,6 +60,32 @@ export function checkPlan({ grids, border, neighbours }: Checked): Finding[] {
     .sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
     .slice(0, mostFindings)
     .map((finding, index) => (index < mostDrawn ? finding : undrawn(finding)));
+}
+
+/** Most grids lie far apart or meet along a line: their boxes tell, for a thousandth of what cutting borders costs. */
+function mayOverlap(a: Box, b: Box): boolean {
+  const width = Math.min(a.east, b.east) - Math.max(a.west, b.west);
+  const height = Math.min(a.north, b.north) - Math.max(a.south, b.south);
+  // Nothing two grids share is larger than what their boxes share.
+  return width > 0 && height > 0 && width * height * squareMetresPerSquareDegree > overlapToleranceSquareMetres;
+}
+
+interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+function boxOf([outer = []]: Rings): Box {
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  for (const [longitude, latitude] of outer) {
+    box.west = Math.min(box.west, longitude);
+    box.east = Math.max(box.east, longitude);
+    box.south = Math.min(box.south, latitude);
+    box.north = Math.max(box.north, latitude);
+  }
+  return box;
 }
 
 function undrawn({ area: _, ...finding }: Finding): Finding {
@@ -94,8 +133,13 @@ function overlapOf(one: PlanGrid, ground: Shape, other: PlanGrid, otherGround: S
   return [{ kind: 'overlap', level: 'error', grids: [one.code, other.code], words, ...drawn(both, metres) }];
 }
 
-function overlapWithNeighbour(grid: PlanGrid, ground: Shape, other: Checked['neighbours'][number]): Finding[] {
-  const both = shared(ground, shapeOf(other.borderGcj02.coordinates));
+function overlapWithNeighbour(
+  grid: PlanGrid,
+  ground: Shape,
+  other: Checked['neighbours'][number],
+  otherGround: Shape,
+): Finding[] {
+  const both = shared(ground, otherGround);
   const metres = squareMetres(both);
   if (metres <= overlapToleranceSquareMetres) return [];
   const words = `${grid.name}画进了${other.communityName}${other.name}，约 ${sizeText(metres)}`;

@@ -1,39 +1,59 @@
+import { mirrored } from '../account/mirrored';
+import { changePeople } from '../account/staffing-repository';
 import type { Grid, Region } from '../grid/grid';
-import { command, find, put, updateWhere } from '../platform/database';
-import type { Person, RoleGrant } from '../platform/identity';
+import { command, updateWhere } from '../platform/database';
 
-/** Gives somebody the officer's post over a grid, once. One database call. */
-export async function addOfficer(personId: string, grid: string, now: Date): Promise<void> {
-  const grant: RoleGrant = { role: 'officer', scope: grid, from: now };
-  await updateWhere(
-    'people',
-    { _id: personId, scopes: command().neq(grid) },
-    { roles: command().push([grant]), scopes: command().push([grid]), updatedAt: now },
-  );
+/**
+ * Draws a grid with the people of the grid it gets them from, in the way all staffing goes: whoever is away, leaves or
+ * stands in there does so here, and a change of people at the same moment meets it. Said again it changes nothing. About
+ * ten database calls.
+ *
+ * @param peopleOf code of the grid whose officers' posts are held here, too; '' for those that are held
+ * @param planned by which writing it is found again
+ */
+export async function drawGrid(
+  grid: Omit<Grid, 'officerId' | 'terms'>,
+  peopleOf: string,
+  planned: string,
+  now: Date,
+): Promise<void> {
+  await changePeople({
+    ids: [],
+    places: [grid.code, peopleOf].filter(Boolean),
+    now,
+    requestId: planned,
+    change: (people) => (peopleOf ? mirrored(people, peopleOf, grid.code, now) : people),
+    grid: { code: grid.code, retires: false, change: () => grid },
+  });
 }
 
-/** Names of people by id. One database call. */
-export async function findOfficerNames(ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const people = await find<Person>('people', { where: { _id: command().in(ids) }, limit: ids.length });
-  return new Map(people.map(({ _id, name }) => [_id, name]));
-}
-
-/** Writes a grid whole. */
-export function putGrid(grid: Grid): Promise<void> {
-  return put('grids', grid);
-}
-
-/** Takes a grid out of every list, the map and the search; its code leads to those that follow. Once. */
-export async function retireGrid(grid: Grid, successors: string[], at: Date): Promise<void> {
-  const { borderGcj02, community, ...rest } = grid;
-  await put('grids', {
-    ...rest,
-    community: '',
-    terms: [],
-    retired: { at, community, border: borderGcj02, successors },
-    updatedAt: at,
-  } as { _id: string });
+/**
+ * Takes a grid out of every list, the map and the search; its code leads to those that follow, and whoever answers for the
+ * first of them works its desk until it is empty. Once. About ten database calls.
+ */
+export async function retireGrid(
+  { code, community, borderGcj02 }: Grid,
+  successors: string[],
+  planned: string,
+  at: Date,
+): Promise<void> {
+  const [heir] = successors;
+  const retired = { at, community, border: borderGcj02, successors };
+  await changePeople({
+    ids: [],
+    places: [code, ...(heir ? [heir] : [])],
+    now: at,
+    requestId: planned,
+    change: (people) => (heir ? mirrored(people, heir, code, at) : people),
+    grid: {
+      code,
+      retires: true,
+      change: (before) =>
+        before?.retired
+          ? undefined
+          : ({ community: '', borderGcj02: undefined, retired, updatedAt: at } as unknown as Partial<Grid>),
+    },
+  });
 }
 
 /** What a region covers. */

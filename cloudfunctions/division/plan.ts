@@ -35,8 +35,8 @@ export interface PlanHand {
 
 /** Who takes over what when a plan comes into force. */
 export interface Handover {
-  /** New grids with the officer of the ground they mostly lie on; '' where nobody serves. */
-  added: Array<{ code: string; officerId: string }>;
+  /** New grids with the grid whose people they get: the one they mostly lie on, else the nearest; '' where nobody serves. */
+  added: Array<{ code: string; peopleOf: string }>;
   /** Grids that are no more, with those that follow on their ground, most of it first. */
   retired: Array<{ code: string; successors: string[] }>;
 }

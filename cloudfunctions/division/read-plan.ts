@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { bbox } from '@turf/bbox';
 import { multiPolygon } from '@turf/helpers';
 import type { Grid, Region } from '../grid/grid';
@@ -13,6 +14,7 @@ import type { Finding, HandView, PlanView } from './presenter';
 import {
   countHeld,
   findPlan,
+  listAcceptedBeside,
   listCodesEver,
   listGridsAround,
   listVersions,
@@ -67,13 +69,45 @@ export function borderOf({
   return { rings: piecesOf(together(grids.map(({ borderGcj02 }) => shapeOf(borderGcj02.coordinates)))), isOwn: false };
 }
 
-/** All findings of grids. One database call for the neighbours. */
+/**
+ * All findings of grids, against the neighbours' grids in force and those that will be by plans accepted already. Two
+ * database calls for the neighbours, one each accepted plan among them.
+ */
 export async function findingsOf(surroundings: Surroundings, grids: readonly PlanGrid[]): Promise<Finding[]> {
   if (grids.length === 0) return [];
+  const { community, town } = surroundings;
   const [west, south, east, north] = bbox(multiPolygon(grids.map(({ border }) => border)));
-  const around = await listGridsAround({ west, south, east, north });
-  const neighbours = around.filter(({ community }) => community !== surroundings.community.code);
-  return checkPlan({ grids, border: borderOf(surroundings), neighbours });
+  const [around, accepted] = await Promise.all([
+    listGridsAround({ west, south, east, north }),
+    acceptedAround(town.code, community.code),
+  ]);
+  const inForce = around.filter((grid) => grid.community !== community.code);
+  // One that stays as it is would be told twice.
+  const coming = accepted.filter(
+    (grid) =>
+      !inForce.some((other) => other.code === grid.code && isDeepStrictEqual(other.borderGcj02, grid.borderGcj02)),
+  );
+  return checkPlan({ grids, border: borderOf(surroundings), neighbours: [...inForce, ...coming] });
+}
+
+/** The grids of accepted plans beside a community, called as such. */
+async function acceptedAround(
+  town: string,
+  community: string,
+): Promise<Array<Pick<Grid, 'code' | 'name' | 'communityName' | 'borderGcj02'>>> {
+  const plans = await listAcceptedBeside(town, community);
+  if (plans.length === 0) return [];
+  const names = new Map(
+    (await findRegions(plans.map((plan) => plan.community))).map((one) => [one.code, one.shortName]),
+  );
+  return plans.flatMap((plan) =>
+    plan.grids.map(({ code, name, border }) => ({
+      code,
+      name,
+      communityName: `${names.get(plan.community) ?? ''}（已通过的方案）`,
+      borderGcj02: { type: 'Polygon' as const, coordinates: border },
+    })),
+  );
 }
 
 const workloadDays = 90;

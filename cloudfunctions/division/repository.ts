@@ -72,10 +72,34 @@ export async function changePlan(
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !(value instanceof Date);
 
-/** Accepted plans whose day has come, at most `limit`. One database call. */
-export function listDue(today: string, limit: number): Promise<Plan[]> {
+/** Accepted plans whose day has come, at most `limit`, by what names them: a plan may have a megabyte. One database call. */
+export function listDue(today: string, limit: number): Promise<Array<Pick<Plan, 'community' | 'version'>>> {
   const state: PlanState = 'accepted';
-  return find<Plan>('divisions', { where: { state, from: command().lte(today) }, order: [['from', 'asc']], limit });
+  return find('divisions', {
+    where: { state, from: command().lte(today) },
+    order: [['from', 'asc']],
+    limit,
+    fields: { community: true, version: true },
+  });
+}
+
+/** More communities than border on one have no plan accepted and not in force at a time. */
+const mostAccepted = 12;
+
+/**
+ * The accepted plans of a town's other communities that are not in force yet, whole. One database call, by the index on
+ * town, and one each plan.
+ */
+export async function listAcceptedBeside(town: string, community: string): Promise<Plan[]> {
+  const state: PlanState = 'accepted';
+  const rows = await find<Pick<Plan, 'community' | 'version'>>('divisions', {
+    where: { state, town, community: command().neq(community) },
+    order: [['from', 'asc']],
+    limit: mostAccepted,
+    fields: { community: true, version: true },
+  });
+  const plans = await Promise.all(rows.map((row) => findPlan(row.community, row.version)));
+  return plans.filter((plan) => plan !== undefined);
 }
 
 /** What was in force before is replaced by what comes. */

@@ -1,12 +1,12 @@
 import { centroid } from '@turf/centroid';
 import { polygon } from '@turf/helpers';
 import type { Grid, Region } from '../grid/grid';
+import { answeringAt } from '../grid/officer';
 import { outlinesOf } from '../grid/outline';
 import { gridTermsOf } from '../grid/terms';
-import type { Person } from '../platform/identity';
+import { holds, type Person } from '../platform/identity';
 import { toGcj02 } from './border';
 import type { GridFeature } from './grids-file';
-import { isOpen } from './wanted-people';
 
 /**
  * Stored grids with the file's features laid over them by code, and everything in them that follows from regions and
@@ -23,10 +23,16 @@ export function wantedGrids(
 ): Grid[] {
   const grids = new Map(stored.map((grid) => [grid.code, grid]));
   for (const feature of features) grids.set(feature.code, fromFeature(feature, grids.get(feature.code), now));
+  const staffOf = new Map<string, Person[]>();
+  for (const person of people.values()) {
+    for (const scope of person.scopes) staffOf.set(scope, [...(staffOf.get(scope) ?? []), person]);
+  }
   return [...grids.values()].map((grid) => {
     const officerId =
       officerOf.get(grid.code) ?? (serves(people.get(grid.officerId), grid.code, now) ? grid.officerId : '');
-    return derived({ ...grid, officerId }, regions, people.get(officerId)?.name ?? '');
+    const answering = answeringAt({ code: grid.code, officerId }, staffOf.get(grid.code) ?? [], now).officer;
+    const names = [people.get(officerId)?.name ?? '', answering?.name ?? ''];
+    return derived({ ...grid, officerId }, regions, names);
   });
 }
 
@@ -56,7 +62,7 @@ function fromFeature(feature: GridFeature, before: Grid | undefined, now: Date):
   };
 }
 
-function derived(grid: Grid, regions: ReadonlyMap<string, Region>, officerName: string): Grid {
+function derived(grid: Grid, regions: ReadonlyMap<string, Region>, officers: readonly string[]): Grid {
   const community = regions.get(grid.community);
   const town = regions.get(community?.parent ?? '');
   const communityName = community?.shortName ?? grid.communityName;
@@ -68,12 +74,12 @@ function derived(grid: Grid, regions: ReadonlyMap<string, Region>, officerName: 
     communityName,
     // Made anew, too: rows of before may have none.
     outlines: outlinesOf(grid.borderGcj02.coordinates),
-    terms: gridTermsOf({ ...grid, communityName }, community?.name ?? '', [officerName]),
+    terms: gridTermsOf({ ...grid, communityName }, community?.name ?? '', officers),
   };
 }
 
 function serves(person: Person | undefined, grid: string, now: Date): boolean {
-  return person?.roles.some((grant) => grant.role === 'officer' && grant.scope === grid && isOpen(grant, now)) ?? false;
+  return person?.roles.some((grant) => grant.role === 'officer' && grant.scope === grid && holds(grant, now)) ?? false;
 }
 
 function round(degrees: number): number {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { phaseAt, withPhase } from '../account/person-settled';
 import type { Region } from '../grid/grid';
 import { chinaTime } from '../platform/duty-hours';
-import type { Person, RoleGrant } from '../platform/identity';
+import { holds, type Person, type RoleGrant } from '../platform/identity';
 import type { OfficerRow } from './officers-file';
 import type { Photo } from './photo';
 import type { Problems } from './problem';
@@ -21,8 +22,9 @@ interface Places {
 }
 
 /**
- * Stored people with the file's rows laid over them. The rows of a person say all roles that person has: one left out
- * ends now and stays on record. People the file does not name keep theirs, but lose a grid that is given to another.
+ * Stored people with the file's rows laid over them. The rows of a person say all roles that person has today: one left
+ * out ends now and stays on record; one that begins later stays planned. People the file does not name keep theirs, but
+ * lose a grid that is given to another.
  *
  * A person is known by the office's number (工号), or by name and home place: a work phone may pass to a successor, and
  * a successor must not inherit the WeChat binding of the one before.
@@ -53,7 +55,7 @@ export function withoutLostGrids(person: Person, officerOf: ReadonlyMap<string, 
     person,
     person.roles.map((grant) => {
       const successor = grant.role === 'officer' ? officerOf.get(grant.scope) : undefined;
-      return successor && successor !== person._id && !grant.standInFor && isOpen(grant, now)
+      return successor && successor !== person._id && !grant.standInFor && holds(grant, now)
         ? { ...grant, to: now }
         : grant;
     }),
@@ -64,7 +66,7 @@ export function withoutLostGrids(person: Person, officerOf: ReadonlyMap<string, 
 /** Adds a role that begins now, unless it is held already. */
 export function withGrant(person: Person, wanted: Pick<RoleGrant, 'role' | 'scope' | 'department'>, now: Date): Person {
   const held = person.roles.some(
-    (grant) => grant.role === wanted.role && grant.scope === wanted.scope && isOpen(grant, now),
+    (grant) => grant.role === wanted.role && grant.scope === wanted.scope && holds(grant, now),
   );
   return held ? person : withRoles(person, [...person.roles, { ...wanted, from: now }], now);
 }
@@ -135,24 +137,36 @@ function wantedPerson(
     duties: [...new Set(rows.flatMap((row) => row.duties))],
     dutyHours,
     committeeMember: rows.some((row) => row.committeeMember),
-    phase: phaseOf(rows, before) ?? { kind: 'multiDuty', from: now },
+    phase: before?.phase ?? { kind: 'multiDuty', from: now },
     roles: before?.roles ?? [],
     scopes: [],
     ...homeScope(homeCodeOf(first, places), places.regions),
+    // Whoever had left is back.
+    ...(before?.leavesAt && before.leavesAt <= now ? { leavesAt: null } : {}),
+    ...(before?.leftFrom ? { leftFrom: '' } : {}),
     noticeConsents: before?.noticeConsents ?? 0,
     updatedAt: now,
   };
-  return withRoles(person, wantedRoles(rows, person.roles, now), now);
+  return withRoles(inPhase(person, rows, before, now), wantedRoles(rows, person.roles, places, now), now);
 }
 
-/** A file knows the day alone: the same day is the same instant as before. */
-function phaseOf(rows: readonly OfficerRow[], before: Person | undefined): Person['phase'] | undefined {
+/** In the phase the file says, the one before on record. A file knows the day alone: the same day is the same instant. */
+function inPhase(person: Person, rows: readonly OfficerRow[], before: Person | undefined, now: Date): Person {
   const given = rows.find((row) => row.phase)?.phase;
   const day = (phase: Person['phase']): string => `${phase.kind} ${chinaTime(phase.from).format('YYYY-MM-DD')}`;
-  return given && before && day(given) !== day(before.phase) ? given : (before?.phase ?? given);
+  if (!given) return person;
+  if (!before) return { ...person, phase: given };
+  if (day(given) === day(phaseAt(before, now))) return person;
+  const changed = withPhase(person, given);
+  return { ...changed, phase: phaseAt(changed, now) };
 }
 
-function wantedRoles(rows: readonly OfficerRow[], before: readonly RoleGrant[], now: Date): RoleGrant[] {
+function wantedRoles(
+  rows: readonly OfficerRow[],
+  before: readonly RoleGrant[],
+  places: Places,
+  now: Date,
+): RoleGrant[] {
   const wanted = rows.flatMap(({ role, scopes, department }) =>
     scopes.map((scope) => ({ role, scope, ...(department ? { department } : {}) })),
   );
@@ -160,14 +174,19 @@ function wantedRoles(rows: readonly OfficerRow[], before: readonly RoleGrant[], 
     a.role === b.role && a.scope === b.scope;
   const kept = before.map((grant) => {
     const named = wanted.find((other) => same(grant, other));
-    // Who stands in for whom is not the file's to say.
-    if (!isOpen(grant, now) || grant.standInFor) return grant;
+    // Who stands in for whom is not the file's to say, nor who works the desk of a grid that is no more.
+    if (!isOpen(grant, now) || grant.standInFor || isOfOldGrid(grant, places)) return grant;
+    if (grant.from > now) return named ? { ...grant, ...named, from: now } : grant;
     return named ? { ...grant, ...named } : { ...grant, to: now };
   });
   const added = wanted.filter(
     (grant) => !before.some((held) => same(held, grant) && isOpen(held, now) && !held.standInFor),
   );
   return [...kept, ...added.map((grant) => ({ ...grant, from: now }))];
+}
+
+function isOfOldGrid({ role, scope }: RoleGrant, { communityOf }: Places): boolean {
+  return role === 'officer' && communityOf(scope) === undefined;
 }
 
 /** `scopes` names what is held, for the index that finds who works in a place. */

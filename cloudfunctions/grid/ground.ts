@@ -18,12 +18,15 @@ export interface Ground {
   centre: Corner;
 }
 
+/** What of a grid says where it lies. */
+type Located = Pick<Grid, 'district' | 'town' | 'community' | 'borderGcj02' | 'centreGcj02'>;
+
 /**
  * Regions with the ground their grids cover; one without grids has none. To be called by whatever writes grids. The
  * point is kept under a name of its level: each level is then found by a geo index of its own.
  */
-export function withGround(regions: readonly Region[], grids: readonly Grid[]): Region[] {
-  const below = new Map<string, Grid[]>();
+export function withGround(regions: readonly Region[], grids: readonly Located[]): Region[] {
+  const below = new Map<string, Located[]>();
   for (const grid of grids) {
     for (const place of [grid.community, grid.town, grid.district]) {
       const others = below.get(place);
@@ -58,7 +61,7 @@ export function groundOfParts(town: Region, parts: readonly Ground[]): Region {
   return { ...town, ground, townPointGcj02: { type: 'Point', coordinates: centre } };
 }
 
-function groundOf(grids: readonly Grid[]): Ground | undefined {
+function groundOf(grids: readonly Located[]): Ground | undefined {
   if (grids.length === 0) return undefined;
   const bounds = { west: 180, south: 90, east: -180, north: -90 };
   for (const { borderGcj02 } of grids) {

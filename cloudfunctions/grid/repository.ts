@@ -32,27 +32,6 @@ export async function findGrid(code: string, now: Date): Promise<GridWithPeople 
   return row && single(row, now);
 }
 
-/** More divisions than a code is followed through. */
-const mostDivisions = 8;
-
-/**
- * The grid that a code leads to now: its own, or, where divisions took it back, whichever follows on its ground. An old board
- * or card so still leads to somebody. One call, one more a division.
- */
-export async function findLivingGrid(
-  code: string,
-  now: Date,
-): Promise<{ grid: GridWithPeople; retiredName: string } | undefined> {
-  const asked = await findGrid(code, now);
-  let grid = asked;
-  for (let division = 0; grid?.retired && division < mostDivisions; division++) {
-    const [successor] = grid.retired.successors;
-    grid = successor ? await findGrid(successor, now) : undefined;
-  }
-  if (!asked || !grid || grid.retired) return undefined;
-  return { grid, retiredName: grid === asked ? '' : asked.name };
-}
-
 /** The grid whose border holds a point (GCJ-02 degrees), or undefined. One call, by the geo index. */
 export async function findGridAt(longitude: number, latitude: number, now: Date): Promise<GridWithPeople | undefined> {
   const match = { borderGcj02: command().geoIntersects({ geometry: point(longitude, latitude) }) };
@@ -199,27 +178,6 @@ export interface DeskTarget {
   community: string;
   communityName: string;
   isGrid: boolean;
-}
-
-/** The desk under a grid or community code; none of a grid that a division took back. One call for a grid, three for a community. */
-export async function findDesk(code: string, now: Date): Promise<DeskTarget | undefined> {
-  const grid = await findGrid(code, now);
-  if (grid?.retired) return undefined;
-  if (grid) {
-    const handler = grid.officer && { personId: grid.officer._id, name: grid.officer.name, phone: grid.officer.phone };
-    return {
-      code,
-      name: grid.name,
-      town: grid.town,
-      phone: '',
-      handler,
-      community: grid.community,
-      communityName: grid.communityName,
-      isGrid: true,
-    };
-  }
-  const centre = await findCentre(code, now);
-  return centre?.level === 'community' ? centre : undefined;
 }
 
 /**

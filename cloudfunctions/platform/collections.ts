@@ -308,6 +308,7 @@ export const collections: CollectionSpec[] = [
         name: 'pinned',
         keys: [
           ['place', 1],
+          ['state', 1],
           ['pinnedUntil', -1],
         ],
       },

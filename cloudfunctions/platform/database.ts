@@ -22,6 +22,8 @@ export interface Command {
   /** Adds a value to an array unless it is there already. */
   addToSet(value: string): unknown;
   set(value: unknown): unknown;
+  /** Takes a field away. */
+  remove(): unknown;
   geoIntersects(options: { geometry: unknown }): unknown;
 }
 

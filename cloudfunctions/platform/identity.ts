@@ -70,7 +70,7 @@ export interface Person {
   community: string;
   /** The instant from which the person is gone (离岗): their WeChat is unbound then. */
   leavesAt?: Date | null;
-  /** The place a person who is gone belonged to, for the index; '' for everybody else. */
+  /** The place a person who serves nowhere any longer belonged to, for the index; '' for everybody else. */
   leftFrom?: string;
   /** When a role or an absence of theirs next begins or ends; null when none does. */
   settleAt?: Date | null;

@@ -15,13 +15,21 @@ const codeWidth = 640;
 /** WeChat answers in some 200 ms and allows 5,000 a minute. */
 const atOnce = 4;
 
-/** A grid's code picture. Throws `CODE_REFUSED` when WeChat gives none: paper with a dead code must not be printed. */
-export async function fetchCode(grid: string): Promise<Buffer> {
-  const ask = (): Promise<CodePicture | null> => codePicture(codePage, codeScene(grid), codeWidth);
+/**
+ * A grid's code picture, `width` pixels a side. Throws `CODE_REFUSED` when WeChat gives none: paper with a dead code must
+ * not be printed, nor a card with one passed on. @param refusal what people are then told
+ */
+export async function askCode(grid: string, width: number, refusal?: string): Promise<CodePicture> {
+  const ask = (): Promise<CodePicture | null> => codePicture(codePage, codeScene(grid), width);
   // Among hundreds one is slow or lost now and then; what is refused for a reason is refused again.
   const picture = (await ask()) ?? (await ask());
-  if (!picture) throw new AppError('CODE_REFUSED', 'WeChat gave no code picture');
-  return Buffer.from(picture.base64, 'base64');
+  if (!picture) throw new AppError('CODE_REFUSED', 'WeChat gave no code picture', refusal);
+  return picture;
+}
+
+/** The same as paper needs it. */
+export async function fetchCode(grid: string): Promise<Buffer> {
+  return Buffer.from((await askCode(grid, codeWidth)).base64, 'base64');
 }
 
 /** Fetches code pictures and stores them under a folder; resolves to their file ids in the order of `grids`. */

@@ -1,5 +1,5 @@
 import { kindNames, type PieceKind } from './kinds';
-import { type DocumentStep, nextStep, type PrintFile, type PrintRun } from './run';
+import { type DocumentStep, nextStep, type PrintFile, type RunListed, type StepListed } from './run';
 
 /** One file of a run, made or still to be made. */
 export interface DocumentView {
@@ -35,7 +35,7 @@ export interface RunView {
   startedAt: number;
 }
 
-export function presentRun(run: PrintRun, now: Date): RunView {
+export function presentRun(run: RunListed, now: Date): RunView {
   const { steps } = run;
   const next = steps[nextStep(steps, now)];
   const left = steps.find((step) => !step.done);
@@ -61,7 +61,7 @@ function presentDocument({ kind, volume, volumes, grids, file }: DocumentStep): 
   return { kind, kindName: kindNames[kind], volume: among, grids: grids.length, file };
 }
 
-function doingOf(step: PrintRun['steps'][number] | undefined): string {
+function doingOf(step: StepListed | undefined): string {
   if (!step) return '';
   return step.what === 'codes' ? '正在取二维码' : `正在排版：${kindNames[step.kind]}`;
 }

@@ -1,7 +1,7 @@
 import { command, DuplicateKey, find, findById, insert, updateWhere } from '../platform/database';
 import { allKinds, type PieceKind } from './kinds';
 import { type Printed, type PrintedPiece, printedId } from './printed';
-import type { PrintFile, PrintRun } from './run';
+import type { PrintFile, PrintRun, RunListed } from './run';
 
 /** Stores a run; a retry of the same tap finds the one that is there. One or two calls. */
 export async function insertRun(run: PrintRun): Promise<PrintRun> {
@@ -20,8 +20,13 @@ export function findRun(id: string): Promise<PrintRun | undefined> {
 }
 
 /** The newest runs of a community. One call, by its index. */
-export function listRuns(community: string, limit: number): Promise<PrintRun[]> {
-  return find<PrintRun>('printRuns', { where: { community }, order: [['startedAt', 'desc']], limit });
+export function listRuns(community: string, limit: number): Promise<RunListed[]> {
+  return find<RunListed>('printRuns', {
+    where: { community },
+    order: [['startedAt', 'desc']],
+    limit,
+    fields: { 'steps.pictures': false },
+  });
 }
 
 /** Takes a step that nobody is at, until an instant. Resolves to whether it was free. One call. */

@@ -42,6 +42,9 @@ export interface DocumentStep extends StepBase {
 
 export type Step = CodesStep | DocumentStep;
 
+/** A step as lists read it: without the code pictures it has so far, an address each. */
+export type StepListed = Omit<CodesStep, 'pictures'> | DocumentStep;
+
 /** One row of `printRuns`: a batch of printed matter on its way (打印任务). */
 export interface PrintRun {
   _id: string;
@@ -55,6 +58,9 @@ export interface PrintRun {
   startedBy: { personId: string; name: string };
   startedAt: Date;
 }
+
+/** A run as lists read it. */
+export type RunListed = Omit<PrintRun, 'steps'> & { steps: StepListed[] };
 
 /** As many code pictures as one call asks WeChat for. */
 const codesPerStep = 10;
@@ -93,7 +99,7 @@ export function stepsOf(pieces: readonly PieceKind[], grids: readonly string[]):
  * Pure: the first step that may be taken at an instant, by its place in the run; -1 when all that is left is being done by
  * others. A document with codes on it waits for all code pictures of its grids.
  */
-export function nextStep(steps: readonly Step[], now: Date): number {
+export function nextStep(steps: readonly StepListed[], now: Date): number {
   const missing = new Set(steps.flatMap((step) => (step.what === 'codes' && !step.done ? step.grids : [])));
   return steps.findIndex((step) => {
     if (step.done || step.claimedUntil > now) return false;

@@ -20,17 +20,15 @@ export function listShown(place: string, now: Date, limit: number, before?: Date
   });
 }
 
-/** Pinned at a place and above it, newest first. One call, by the index on place and `pinnedUntil`: withdrawn ones have none. */
+/** Pinned at a place and above it, newest first. One call, by the index on place, state and `pinnedUntil`. */
 export async function listPinned(place: string, now: Date): Promise<AnnouncementRow[]> {
   const rows = await find<AnnouncementRow>('announcements', {
-    where: { place: command().in(chainOf(place)), pinnedUntil: command().gt(now) },
+    where: { place: command().in(chainOf(place)), state: 'published', pinnedUntil: command().gt(now) },
     order: [['pinnedUntil', 'desc']],
     limit: 20,
     fields: asRow,
   });
-  return rows
-    .filter(({ state, endsAt }) => state === 'published' && endsAt > now)
-    .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
+  return rows.filter(({ endsAt }) => endsAt > now).sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
 }
 
 /** Everything a place wrote, the last changed first. One call, by the index on place and `updatedAt`. */

@@ -15,19 +15,22 @@ export const openPlan = (community: string, version?: number) =>
 export const beginPlan = (community: string, requestId: string) => call('division.begin', { community }, requestId);
 /** `requestId` stays with the changes: asked again after a lost answer it is the same saving. */
 export const savePlan = (input: InputOf<'division.save'>, requestId: string) => call('division.save', input, requestId);
-export const submitPlan = (known: Known) => call('division.submit', known);
-export const takeBackPlan = (community: string, version: number) => call('division.takeBack', { community, version });
-export const sendBackPlan = (known: Known, words: string) => call('division.sendBack', { ...known, words });
+export const submitPlan = (known: Known, requestId: string) => call('division.submit', known, requestId);
+export const takeBackPlan = (community: string, version: number, requestId: string) =>
+  call('division.takeBack', { community, version }, requestId);
+export const sendBackPlan = (known: Known, words: string, requestId: string) =>
+  call('division.sendBack', { ...known, words }, requestId);
 /** @param from YYYY-MM-DD */
-export const acceptPlan = (known: Known, from: string) => call('division.accept', { ...known, from });
+export const acceptPlan = (known: Known, from: string, requestId: string) =>
+  call('division.accept', { ...known, from }, requestId);
 /** Version 0 is what was in force before the first plan. */
 export const comparePlans = (community: string, from: number, to: number) =>
   call('division.compare', { community, from, to });
-export const proposePlan = (known: Known) => call('division.propose', known);
-export const importPlan = (known: Known, file: { fileId: string; fileName: string }) =>
-  call('division.importFile', { ...known, ...file });
-export const importAddresses = (community: string, file: { fileId: string; fileName: string }) =>
-  call('division.importAddresses', { community, ...file });
+export const proposePlan = (known: Known, requestId: string) => call('division.propose', known, requestId);
+export const importPlan = (known: Known, file: { fileId: string; fileName: string }, requestId: string) =>
+  call('division.importFile', { ...known, ...file }, requestId);
+export const importAddresses = (community: string, file: { fileId: string; fileName: string }, requestId: string) =>
+  call('division.importAddresses', { community, ...file }, requestId);
 /** Where a community ends. */
 export const importBorder = (community: string, file: { fileId: string; fileName: string }) =>
   call('division.importBorder', { community, ...file });

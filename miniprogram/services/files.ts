@@ -118,8 +118,26 @@ export async function shareFile(path: string): Promise<void> {
   }
 }
 
+/** Whether this is WeChat on a computer, where files go to its disk. */
+export function onComputer(): boolean {
+  return ['windows', 'mac'].includes(wx.getDeviceInfo().platform);
+}
+
+/** Lets the person on a computer choose where a fetched file goes. Nothing happens when they change their mind. */
+export async function saveToDisk(path: string): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      wx.saveFileToDisk({ filePath: path, success: () => resolve(), fail: reject });
+    });
+  } catch (error) {
+    if (wordsOf(error).includes('cancel')) return;
+    throw new CloudError('FILE_REFUSED', '没有存到电脑上，请更新微信后再试', { cause: wordsOf(error) });
+  }
+}
+
 /**
- * Fetches a file and lets the person choose between looking at it and passing it on; one no phone shows is passed on.
+ * Fetches a file and lets the person choose between looking at it, passing it on and, on a computer, keeping it; one no
+ * phone shows is passed on.
  *
  * @throws CloudError with a sentence for the person
  */
@@ -127,14 +145,19 @@ export async function handOut({ fileId, fileName }: { fileId: string; fileName: 
   const path = await fetchFile(fileId, fileName);
   const isShown = ['xlsx', 'xls', 'pdf'].includes(extensionOf(fileName));
   wx.hideLoading();
-  const way = isShown ? await chooseWay() : 1;
-  if (way === 0) await openFile(path);
-  if (way === 1) await shareFile(path);
+  const ways = [
+    ...(isShown ? [{ name: '打开看看', take: openFile }] : []),
+    ...(onComputer() ? [{ name: '存到电脑上', take: saveToDisk }] : []),
+    { name: '发到微信聊天', take: shareFile },
+  ];
+  const way = ways.length > 1 ? await choose(ways.map(({ name }) => name)) : 0;
+  await ways[way]?.take(path);
 }
 
-async function chooseWay(): Promise<number> {
+/** Which one was tapped; -1 for none. */
+async function choose(itemList: string[]): Promise<number> {
   try {
-    return (await wx.showActionSheet({ itemList: ['打开看看', '发到微信聊天'] })).tapIndex;
+    return (await wx.showActionSheet({ itemList })).tapIndex;
   } catch {
     return -1;
   }

@@ -3,7 +3,7 @@
  * device data of the camera (EXIF) leaves the phone, and kept in the phone's own files until it is no longer needed.
  */
 import { CloudError, newRequestId } from './cloud';
-import type { Photo } from './photo';
+import { drawable, type Photo } from './photo';
 
 export type { Photo };
 
@@ -11,8 +11,11 @@ export type { Photo };
 const longestSide = 1600;
 const folder = `${wx.env.USER_DATA_PATH}/photos`;
 
-/** Lets the person take or choose photos. Empty when they changed their mind. Throws when the phone refuses. */
-export async function choosePhotos(most: number): Promise<string[]> {
+/**
+ * Lets the person take or choose photos. None when they changed their mind; `problem` says what was too large. Throws when
+ * the phone refuses.
+ */
+export async function choosePhotos(most: number): Promise<{ paths: string[]; problem: string }> {
   try {
     const { tempFiles } = await wx.chooseMedia({
       count: most,
@@ -21,9 +24,9 @@ export async function choosePhotos(most: number): Promise<string[]> {
       // The phone turns and shrinks the photo once, which saves memory on old phones before we draw it.
       sizeType: ['compressed'],
     });
-    return tempFiles.map((file) => file.tempFilePath);
+    return drawable(tempFiles.map(({ tempFilePath, size }) => ({ path: tempFilePath, size })));
   } catch (error) {
-    if (wasCancelled(error)) return [];
+    if (wasCancelled(error)) return { paths: [], problem: '' };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
-import { eventually } from './support/eventually';
 import { giveFile } from './support/give-file';
 import { openPhone, type Phone } from './support/phone';
+import { answer } from './support/prompts';
 import { onDevtools, startTown, stopTown } from './support/town';
 
 /** Of 蜀山社区 (scripts/demo/people.ts). */
@@ -41,7 +41,7 @@ afterAll(async () => {
       ]),
     );
     await phone.tap('选择文件');
-    await agree(phone);
+    await answer(phone, 'agree');
     await phone.see('有 2 处要改，没有导入任何内容');
     await phone.see('第 3 行 电话：B3 是公式，请复制后粘贴为数值');
     await phone.shoot('roster-problems');
@@ -56,18 +56,3 @@ afterAll(async () => {
     await phone.see('钱进');
   });
 });
-
-/** WeChat asks once for the privacy statement. */
-function agree(holder: Phone): Promise<void> {
-  return eventually('to be asked for the privacy statement', 20_000, async () => {
-    const asked = await holder.mini.evaluate(() => {
-      const { document } = globalThis as unknown as {
-        document: { querySelector(selector: string): { click(): void } | null };
-      };
-      const button = document.querySelector('[data-sheet="privacy"] [data-value="agree"]');
-      button?.click();
-      return button !== null;
-    });
-    return asked ? { value: undefined } : undefined;
-  });
-}

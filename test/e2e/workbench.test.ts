@@ -2,6 +2,7 @@ import type { PlanView } from '../../miniprogram/packages/division/types';
 import { callAs } from './support/call-as';
 import { eventually } from './support/eventually';
 import { openPhone, type Phone } from './support/phone';
+import { answer, standAt } from './support/prompts';
 import { onDevtools, startTown, stopTown } from './support/town';
 
 /** A community divides itself anew: drawn by its lead, judged by the town's office, found by a resident. */
@@ -42,31 +43,6 @@ async function moveMap([longitude, latitude]: Corner): Promise<void> {
     },
     { longitude, latitude },
   );
-}
-
-/** The phone is at a place. */
-async function standAt([longitude, latitude]: Corner): Promise<void> {
-  await phone.mini.evaluate(
-    (at: { longitude: number; latitude: number }) => {
-      (globalThis as unknown as { __device: { setPlace(place: object): void } }).__device.setPlace(at);
-    },
-    { longitude, latitude },
-  );
-}
-
-/** WeChat asks for the privacy statement (`agree`), then for the position (`allow`). */
-function answer(value: 'agree' | 'allow'): Promise<void> {
-  return eventually(`to be asked for “${value}”`, 20_000, async () => {
-    const clicked = await phone.mini.evaluate((wanted: string) => {
-      const { document } = globalThis as unknown as {
-        document: { querySelector(text: string): { click(): void } | null };
-      };
-      const button = document.querySelector(`[data-sheet] [data-value="${wanted}"]`);
-      button?.click();
-      return button !== null;
-    }, value);
-    return clicked ? { value: undefined } : undefined;
-  });
 }
 
 /** The plan once the server has what the test waits for. */
@@ -139,6 +115,30 @@ const saved = (what: string, holds: (view: PlanView) => boolean): Promise<PlanVi
     await phone.shoot('workbench-split');
   });
 
+  it('lets nobody edit on while somebody else’s changes wait for a choice', async () => {
+    phone = await openPhone(lead, { page: 'pages/me/me' });
+    await phone.go(bench);
+    await phone.see('第 1 版 草稿');
+    const { version, edition, grids } = await plan();
+    const [grid, other] = grids;
+    if (!grid || !other) throw new Error('the plan has no two grids');
+    const changed = [{ ...other, estates: [...other.estates, '别人加的院'] }];
+    await callAs(lead, 'division.save', { community, version, edition, changed, removed: [] });
+
+    await phone.tap(grid.name);
+    await phone.tap('改资料');
+    await phone.type('grid-form >>> .estates', '我加的院');
+    await phone.tap('grid-form >>> .send');
+    await phone.see('您改的网格别人没有动，可以一起保存');
+    await phone.seeNot('改资料');
+    await phone.seeNot('拆分');
+    await phone.shoot('workbench-conflict');
+    await phone.tap('一起保存');
+    const both = await saved('both changes', (view) => view.grids.some(({ estates }) => estates.includes('我加的院')));
+    expect(both.grids.some(({ estates }) => estates.includes('别人加的院'))).toBe(true);
+    await phone.see('改资料');
+  });
+
   it('hands in once the sizes are explained, and mends what the town’s office sent back', async () => {
     phone = await openPhone(lead, { page: 'pages/me/me' });
     await phone.go(bench);
@@ -195,11 +195,11 @@ const saved = (what: string, holds: (view: PlanView) => boolean): Promise<PlanVi
     phone.close();
 
     phone = await openPhone(resident, { page: 'pages/home/home' });
-    await standAt(inside);
+    await standAt(phone, inside);
     await phone.go('/packages/resident/find/find');
     await phone.tap('用我现在的位置找');
-    await answer('agree');
-    await answer('allow');
+    await answer(phone, 'agree');
+    await answer(phone, 'allow');
     const name = (await plan()).grids.find(({ code }) => code === fresh)?.name ?? '';
     await phone.see(`蜀山社区 ${name}`);
     await phone.see('网格员');

@@ -226,6 +226,14 @@ describe('what is shown', () => {
     expect(markersOf(scene({ view: [117.2, 31.8, 117.2019, 31.9] })).dots).toHaveLength(1);
   });
 
+  it('colours a grid that is wrong red, whatever its size', () => {
+    const outside = grid(1, { households: 900 });
+    const wrong = { kind: 'overlap' as const, level: 'error' as const, grids: [outside.code], words: '' };
+    const grids = new Map([[outside.code, outside]]);
+    expect(polygonsOf(scene({ grids }))[0]).toMatchObject({ strokeColor: '#c77700' });
+    expect(polygonsOf(scene({ grids, findings: [wrong] }))[0]).toMatchObject({ strokeColor: '#c8281e' });
+  });
+
   it('never draws more than sixty grids', () => {
     const many = new Map(
       Array.from({ length: 90 }, (_, index) => [String(index), grid(1, { code: String(index) })] as const),

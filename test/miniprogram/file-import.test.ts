@@ -1,6 +1,6 @@
 import { Problems } from '../../cloudfunctions/exchange/problem';
 import { told } from '../../cloudfunctions/exchange/told';
-import { outcomeOfFailure } from '../../miniprogram/components/file-import/outcome';
+import { outcomeOfFailure, outcomeWords } from '../../miniprogram/components/file-import/outcome';
 
 describe('what came of a file, as the sheet shows it', () => {
   it('is what the functions tell, line by line', () => {
@@ -21,5 +21,16 @@ describe('what came of a file, as the sheet shows it', () => {
 
   it('is the sentence alone where the file was never looked at', () => {
     expect(outcomeOfFailure({ message: '网络不通' })).toEqual({ kind: 'failed', message: '网络不通' });
+  });
+
+  it('is told in a sentence to whoever closed the sheet before it came', () => {
+    expect(outcomeWords({ kind: 'done', words: '已导入 3 行', warnings: ['1 人没有电话'] })).toBe(
+      '已导入 3 行；1 人没有电话',
+    );
+    expect(outcomeWords({ kind: 'problems', problems: ['第 3 行：电话不对'], more: 4 })).toBe(
+      '有 5 处要改，没有导入任何内容：第 3 行：电话不对',
+    );
+    expect(outcomeWords({ kind: 'failed', message: '网络不通' })).toBe('网络不通');
+    expect(outcomeWords({ kind: 'preview', lines: [], warnings: [] })).toBe('');
   });
 });

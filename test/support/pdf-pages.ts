@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import jsqr from 'jsqr';
 
 /** A piece of text as it stands on a page; millimetres from the upper left corner, `y` the baseline. */
 export interface TextPiece {
@@ -43,4 +44,25 @@ export function pdfPages(bytes: Buffer, dpi = 150): PdfPage[] {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The address in the code that lies in a part of a page; the part in millimetres. */
+export function codeIn(
+  { picture, width }: PdfPage,
+  part: { x: number; y: number; width: number; height: number },
+): URL | undefined {
+  const scale = picture.width / width;
+  const [x, y, wide, high] = [part.x, part.y, part.width, part.height].map((value) => Math.round(value * scale)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const pixels = new Uint8ClampedArray(wide * high * 4);
+  for (let row = 0; row < high; row++) {
+    const from = ((y + row) * picture.width + x) * 4;
+    pixels.set(picture.data.subarray(from, from + wide * 4), row * wide * 4);
+  }
+  const found = jsqr(pixels, wide, high);
+  return found ? new URL(found.data) : undefined;
 }

@@ -7,10 +7,8 @@ import { AppError } from '../../platform/errors';
 import type { Person, RoleGrant } from '../../platform/identity';
 import { checkGrant, grantFrom } from '../granting';
 import { grantInput, instantOf, nameInput, phoneInput } from '../inputs';
-import { settled } from '../person-settled';
 import type { PersonView } from '../person-view';
-import { insertPerson } from '../repository';
-import { changePerson, forgetPeople, viewOf } from '../staffing';
+import { changePerson, viewOf } from '../staffing';
 
 /**
  * Adds somebody with their first role; they join by an invitation. Their id follows from the tap, so a retry finds them.
@@ -50,25 +48,24 @@ export const addPerson = defineAction({
       edition: 0,
       updatedAt: now,
     };
-    await insertPerson(settled(bare, now));
-    await giveFirst(id, grantFrom(grant, now), context);
+    await giveFirst(bare, grantFrom(grant, now), context);
     return viewOf(id, context);
   },
 });
 
-/** Like any other role, in a transaction with the place's other people. */
-async function giveFirst(personId: string, grant: RoleGrant, context: ActionContext): Promise<void> {
-  const people = await changePerson(
+/** Like any other role, in a transaction with the place's other people: refused, nobody is stored. */
+async function giveFirst(newcomer: Person, grant: RoleGrant, context: ActionContext): Promise<void> {
+  await changePerson(
     {
-      personId,
+      personId: newcomer._id,
+      newcomer,
       edition: 0,
       places: [grant.scope],
       allow: () => undefined,
-      change: (all, person) => new Map([...all, [personId, { ...person, roles: [grant] }]]),
+      change: (all, person) => new Map([...all, [person._id, { ...person, roles: [grant] }]]),
     },
     context,
   );
-  forgetPeople(people);
 }
 
 /** The places a grid, community, town or district lies in. */

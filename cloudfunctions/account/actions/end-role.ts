@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors';
 import { handOver } from '../hand-over';
 import { dayInput, editionInput, grantedRoles, handOverWords, instantOf, personIdInput } from '../inputs';
 import type { PersonView } from '../person-view';
-import { changePerson, forgetPeople, requireFuture, requireManager, tell, viewOf } from '../staffing';
+import { changePerson, requireFuture, requireManager, tell, viewOf } from '../staffing';
 
 /**
  * Ends one role of somebody's on a day, and lets another take it over. Cases in hand stay at the desk. About fifteen
@@ -46,7 +46,6 @@ export const endRole = defineAction({
       },
       context,
     );
-    forgetPeople(people);
     const view = await viewOf(personId, context);
     const taker = people.get(successor ?? '');
     if (taker)

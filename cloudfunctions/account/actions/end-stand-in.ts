@@ -5,7 +5,7 @@ import { comeBack } from '../hand-over';
 import { editionInput, personIdInput } from '../inputs';
 import type { PersonView } from '../person-view';
 import { isSelf } from '../policy';
-import { changePerson, forgetPeople, requireManager, tell, viewOf } from '../staffing';
+import { changePerson, requireManager, tell, viewOf } from '../staffing';
 
 /**
  * Somebody is back from leave earlier than set, or does not go: whoever stood in does so no longer. By themselves or by
@@ -37,7 +37,6 @@ export const endStandIn = defineAction({
       },
       context,
     );
-    forgetPeople(people);
     const back = people.get(personId);
     if (back) {
       const text = `${back.name}的休假结束了，代班随之结束`;

@@ -1,6 +1,6 @@
 import { picklist, strictObject } from 'valibot';
 import { isOpen } from '../../exchange/wanted-people';
-import { writeRoster } from '../../exchange/write-roster';
+import { rolesOnRoster, writeRoster } from '../../exchange/write-roster';
 import { codeInput } from '../../grid/inputs';
 import { defineAction } from '../../platform/action';
 import { chinaTime } from '../../platform/duty-hours';
@@ -32,14 +32,15 @@ export const exportRoster = defineAction({
     const { now, requestId } = context;
     const regions = await findRegionsAround(scope);
     const communities = regions.filter(({ level }) => level === 'community').map(({ code }) => code);
-    const staff = await listStaff([...new Set([scope, ...communities, ...(await listGridCodes(communities))])]);
+    const places = [...new Set([scope, ...communities, ...(await listGridCodes(communities))])];
+    const staff = await listStaff(places);
     const own = staff.filter(({ roles }) => {
       const open = roles.filter((grant) => isOpen(grant, now));
-      return open.length > 0 && open.every((grant) => grant.scope.startsWith(scope));
+      return rolesOnRoster(roles, now).length > 0 && open.every((grant) => grant.scope.startsWith(scope));
     });
     const place = regions.find(({ code }) => code === scope)?.shortName ?? scope;
     const path = `exports/${chinaTime(now).format('YYYY-MM')}/${requestId}.${format}`;
-    const fileId = await writeFile(path, writeRoster(own, format, now));
+    const fileId = await writeFile(path, writeRoster(own, places, format, now));
     writeLog({ exported: 'roster', scope, by: actor.personId, people: own.length });
     return { fileId, fileName: `${place}花名册${chinaTime(now).format('YYYYMMDD')}.${format}`, people: own.length };
   },

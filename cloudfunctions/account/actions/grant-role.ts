@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors';
 import { checkGrant, grantFrom } from '../granting';
 import { editionInput, grantInput, personIdInput } from '../inputs';
 import type { PersonView } from '../person-view';
-import { changePerson, forgetPeople, requireManager, viewOf } from '../staffing';
+import { changePerson, requireManager, viewOf } from '../staffing';
 
 /**
  * Gives somebody a role over a place from a day on, also a day to come: it holds by itself then. Somebody who has left
@@ -19,7 +19,7 @@ export const grantRole = defineAction({
     const { now } = context;
     await checkGrant(await context.actor(), grant, now);
     const wanted = grantFrom(grant, now);
-    const people = await changePerson(
+    await changePerson(
       {
         personId,
         edition,
@@ -38,7 +38,6 @@ export const grantRole = defineAction({
       },
       context,
     );
-    forgetPeople(people);
     return viewOf(personId, context);
   },
 });

@@ -10,7 +10,7 @@ import { derivedId } from '../../exchange/wanted-people';
 import { codeInput } from '../../grid/inputs';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
-import { hasRole } from '../../platform/identity';
+import { type Actor, hasRole } from '../../platform/identity';
 import { writeLog } from '../../platform/log';
 import { readUpload } from '../../platform/uploads';
 import { invitingRoles } from '../roles';
@@ -32,6 +32,8 @@ export interface RosterImport extends ToldProblems {
  * person say all their roles; people it does not name stay. Carried out in steps that may be repeated: after a break or a
  * lost answer the same file mends it and doubles nothing. About five calls to read a community and, for a town, one more
  * each community; writing is one or two a person and one a grid.
+ *
+ * Every role it gives or ends must be the caller's to give.
  *
  * @throws FORBIDDEN the caller does not manage the place
  * @throws FILE_REFUSED the upload is not there or too large
@@ -57,12 +59,11 @@ export const importRoster = defineAction({
     }
     checkInPlace(rows, scope, problems);
     if (problems.errorCount > 0) return { ...told(problems.list), rows: rows.length, changes: [], applied: false };
-    const plan = await planRoster(scope, fileName, rows, now, problems);
-    checkMayGrant(plan, actor, fileName, now, problems);
+    const plan = await planRoster(actor, scope, fileName, rows, now, problems);
     const refused = problems.errorCount > 0;
     const applied = !refused && !dryRun;
     if (applied) {
-      await carryOut(plan, rosterStore(now));
+      await carryOut(plan, rosterStore(now, context.requestId));
       writeLog({ imported: 'roster', scope, by: actor.personId, people: plan.people.length });
     }
     const changes = refused ? [] : changeLines(plan, now);
@@ -71,6 +72,7 @@ export const importRoster = defineAction({
 });
 
 async function planRoster(
+  actor: Actor,
   scope: string,
   file: string,
   rows: readonly OfficerRow[],
@@ -90,6 +92,7 @@ async function planRoster(
   const stored = { regions, grids, people: [...people.values()] };
   const plan = planImport({ regions: [], grids: [], officers: [...rows] }, stored, now, problems);
   checkOnlyOwnPeople(plan, scope, file, now, problems);
+  if (problems.errorCount === 0) checkMayGrant(plan, rows, actor, file, now, problems);
   checkCovered(plan, stored.people, file, now, problems);
   // Of a part of the district's rows nothing follows for the ground of regions.
   return { ...plan, regions: [], grids: staffedAnew(plan.grids) };

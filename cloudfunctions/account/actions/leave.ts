@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors';
 import { handOver } from '../hand-over';
 import { dayInput, editionInput, handOverWords, instantOf, personIdInput, successorsInput } from '../inputs';
 import type { PersonView } from '../person-view';
-import { changePerson, forgetPeople, requireFuture, requireManager, tell, viewOf } from '../staffing';
+import { changePerson, requireFuture, requireManager, tell, viewOf } from '../staffing';
 
 /**
  * Somebody leaves on a day: their roles end, others take over grid by grid, their WeChat is unbound. The record keeps
@@ -44,7 +44,6 @@ export const leave = defineAction({
       },
       context,
     );
-    forgetPeople(people);
     const view = await viewOf(personId, context);
     for (const id of others) {
       const taker = people.get(id);

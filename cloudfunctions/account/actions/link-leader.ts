@@ -6,7 +6,7 @@ import { AppError } from '../../platform/errors';
 import { hasRole, type RoleGrant } from '../../platform/identity';
 import { dayInput, editionInput, instantOf, personIdInput } from '../inputs';
 import type { PersonView } from '../person-view';
-import { changePerson, forgetPeople, notYours, requireFuture, requireManager, viewOf } from '../staffing';
+import { changePerson, notYours, requireFuture, requireManager, viewOf } from '../staffing';
 
 /**
  * Links a leader to communities from a day on (包联): those named without an end, and no other of their towns any more;
@@ -29,7 +29,7 @@ export const linkLeader = defineAction({
       throw new AppError('BAD_INPUT', 'not a community', '包联的地方要选社区或村', { field: 'communities' });
     }
     const at = instantOf(from, now);
-    const people = await changePerson(
+    await changePerson(
       {
         personId,
         edition,
@@ -62,7 +62,6 @@ export const linkLeader = defineAction({
       },
       context,
     );
-    forgetPeople(people);
     return viewOf(personId, context);
   },
 });

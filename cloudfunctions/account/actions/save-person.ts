@@ -8,7 +8,7 @@ import { editionInput, personChanges, personIdInput } from '../inputs';
 import { withPhase } from '../person-settled';
 import type { PersonView } from '../person-view';
 import { isSelf } from '../policy';
-import { changePerson, forgetPeople, requireManager, viewOf } from '../staffing';
+import { changePerson, requireManager, viewOf } from '../staffing';
 
 /** A portrait of 600×800 needs 150 kB, and every resident loads it. */
 const mostPhotoBytes = 2 * 1024 * 1024;
@@ -32,7 +32,7 @@ export const savePerson = defineAction({
       { field: 'duties', label: '职责', text: (changes.duties ?? []).join('\n') },
     ]);
     if (changes.photo) await checkPictures([changes.photo], mostPhotoBytes);
-    const people = await changePerson(
+    await changePerson(
       {
         personId,
         edition,
@@ -60,7 +60,6 @@ export const savePerson = defineAction({
       },
       context,
     );
-    forgetPeople(people);
     return viewOf(personId, context);
   },
 });

@@ -6,7 +6,7 @@ import { standIn } from '../hand-over';
 import { dayInput, editionInput, handOverWords, instantOf, personIdInput, successorsInput } from '../inputs';
 import { awayText, type PersonView } from '../person-view';
 import { isSelf, mayStandIn } from '../policy';
-import { changePerson, forgetPeople, notYours, requireFuture, requireManager, tell, viewOf } from '../staffing';
+import { changePerson, notYours, requireFuture, requireManager, tell, viewOf } from '../staffing';
 
 /** Longer is no leave: somebody else takes over. */
 const longestDays = 366;
@@ -73,7 +73,6 @@ export const setStandIn = defineAction({
       },
       context,
     );
-    forgetPeople(people);
     const absent = people.get(personId);
     if (absent) {
       const takers = others.flatMap((id) => people.get(id) ?? []);

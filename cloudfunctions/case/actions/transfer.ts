@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
-import { type DeskTarget, findDesk } from '../../grid/repository';
+import { findDesk } from '../../grid/desk';
+import type { DeskTarget } from '../../grid/repository';
 import { defineAction } from '../../platform/action';
 import { checkWords } from '../../platform/content-check';
 import { AppError } from '../../platform/errors';
@@ -15,6 +16,10 @@ export const transfer = defineAction({
     const desk = await findDesk(input.target, context.now);
     if (!desk) throw new AppError('NOT_FOUND', 'no such desk', '没有找到要转去的网格', { field: 'target' });
     return takeStep(context, input.id, 'transfer', (facts) => {
+      if (desk.code !== input.target) {
+        const words = `这个网格已撤销，现由${desk.communityName}${desk.name}负责，请重新选择`;
+        throw new AppError('BAD_INPUT', 'grid was retired', words, { field: 'target' });
+      }
       if (desk.code === facts.holder) {
         throw new AppError('BAD_INPUT', 'transfer to the same desk', '这件事已经在这个网格，请选择其他网格', {
           field: 'target',

@@ -2,12 +2,10 @@ import { strictObject } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { changesBetween } from '../compare';
+import { gridsOfVersion } from '../grids-of-version';
 import { communityCode, version } from '../inputs';
-import type { PlanGrid } from '../plan';
 import { mayRead } from '../plan-states';
 import type { Comparison } from '../presenter';
-import { asPlanned } from '../read-plan';
-import { findPlan, listWholeGrids } from '../repository';
 
 /**
  * Two versions beside each other, and what becomes of each grid in words; 0 stands for the grids before any plan.
@@ -19,18 +17,11 @@ export const compare = defineAction({
   input: strictObject({ community: communityCode, from: version, to: version }),
   async run({ community, from, to }, context): Promise<Comparison> {
     if (!mayRead(await context.actor(), community)) throw new AppError('FORBIDDEN', 'reads no plans here');
-    const [before, after] = await Promise.all([gridsOf(community, from), gridsOf(community, to)]);
+    const [before, after] = await Promise.all([gridsOfVersion(community, from), gridsOfVersion(community, to)]);
     return {
-      from: { version: from, grids: before },
-      to: { version: to, grids: after },
-      changes: changesBetween(before, after),
+      from: { version: from, grids: before.grids },
+      to: { version: to, grids: after.grids },
+      changes: changesBetween(before.grids, after.grids),
     };
   },
 });
-
-async function gridsOf(community: string, version: number): Promise<PlanGrid[]> {
-  const plan = await findPlan(community, version);
-  if (!plan && version === 0) return (await listWholeGrids(community)).map(asPlanned);
-  if (!plan) throw new AppError('NOT_FOUND', 'no such version', '没有这个版本的划分方案');
-  return plan.grids;
-}

@@ -5,17 +5,16 @@ import { defineAction } from '../../platform/action';
 import { chinaTime } from '../../platform/duty-hours';
 import { AppError } from '../../platform/errors';
 import { writeFile } from '../../platform/files';
+import { gridsOfVersion } from '../grids-of-version';
 import { communityCode, version } from '../inputs';
 import { mayRead } from '../plan-states';
 import type { ExportedFile } from '../presenter';
-import { asPlanned } from '../read-plan';
-import { findPlan, listWholeGrids } from '../repository';
 
 const formats = ['xlsx', 'csv', 'geojson'] as const satisfies GridsFormat[];
 
 /**
- * A plan's grids as a file that `importFile` takes again; version 0 are the grids in force. A retry writes the same file.
- * Two database calls.
+ * A plan's grids as a file that `importFile` takes again; version 0 are the grids from before the first plan. A
+ * retry writes the same file. Three database calls at most.
  *
  * @throws NOT_FOUND, FORBIDDEN; TOO_LARGE a border has too many corners for a cell of Excel
  */
@@ -23,14 +22,12 @@ export const exportFile = defineAction({
   input: strictObject({ community: communityCode, version, format: picklist(formats) }),
   async run({ community, version: number, format }, context): Promise<ExportedFile> {
     if (!mayRead(await context.actor(), community)) throw new AppError('FORBIDDEN', 'reads no plans here');
-    const [[region], plan, inForce] = await Promise.all([
-      findRegions([community]),
-      number > 0 ? findPlan(community, number) : undefined,
-      number > 0 ? [] : listWholeGrids(community),
-    ]);
-    if (!region || (number > 0 && !plan)) throw new AppError('NOT_FOUND', 'no such plan', '没有这个版本的划分方案');
-    const grids = (plan?.grids ?? inForce.map(asPlanned)).map((grid) => ({ ...grid, community }));
-    const written = writeGrids(grids, format);
+    const [[region], { grids, of }] = await Promise.all([findRegions([community]), gridsOfVersion(community, number)]);
+    if (!region) throw new AppError('NOT_FOUND', 'no such community', '没有这个社区或村');
+    const written = writeGrids(
+      grids.map((grid) => ({ ...grid, community })),
+      format,
+    );
     if ('tooLong' in written) {
       throw new AppError(
         'TOO_LARGE',
@@ -40,7 +37,7 @@ export const exportFile = defineAction({
     }
     const time = chinaTime(context.now);
     const fileId = await writeFile(`exports/${time.format('YYYY-MM')}/${context.requestId}.${format}`, written);
-    const which = number > 0 ? `第${number}版` : '现行';
+    const which = { plan: `第${number}版`, first: '前', inForce: '现行' }[of];
     return { fileId, fileName: `${region.shortName}网格划分${which}${time.format('YYYYMMDD')}.${format}` };
   },
 });

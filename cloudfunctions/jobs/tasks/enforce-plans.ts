@@ -1,5 +1,5 @@
 import { enforce } from '../../division/enforce';
-import { listDue } from '../../division/repository';
+import { findPlan, listDue } from '../../division/repository';
 import { dateOf } from '../../platform/duty-hours';
 import { writeLog } from '../../platform/log';
 
@@ -10,12 +10,13 @@ const most = 20;
 export async function enforcePlans(now: Date): Promise<Record<string, number>> {
   const due = await listDue(dateOf(now), most);
   let failed = 0;
-  for (const plan of due) {
+  for (const { community, version } of due) {
     try {
-      await enforce(plan, now);
+      const plan = await findPlan(community, version);
+      if (plan?.state === 'accepted') await enforce(plan, now);
     } catch (error) {
       failed++;
-      writeLog({ task: 'enforcePlans', plan: plan._id, error: String(error) });
+      writeLog({ task: 'enforcePlans', plan: `${community}@${version}`, error: String(error) });
     }
   }
   return { enforced: due.length - failed, ...(failed > 0 ? { failed } : {}) };

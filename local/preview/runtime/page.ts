@@ -17,7 +17,8 @@ export interface PageSurroundings {
   reportError(error: unknown): void;
 }
 
-let lastId = 0;
+/** Not from 0: the automator's client knows pages by id, and must not meet an old one after the phone was reloaded. */
+let lastId = Math.round(performance.timeOrigin % 1e9);
 
 /** One page: its component tree in its frame, and its life from `onLoad` to `onUnload`. */
 export class Page implements PageHandle {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { dirname, extname, join, normalize, sep } from 'node:path';
 import { lookup } from 'mime-types';
 import type { NamedPlace } from '../../contract';
 import { phonePage, shellPage } from './html';
@@ -10,6 +10,9 @@ import type { Workshop } from './workshop';
 
 /** Sources are compiled, not served. */
 const sources = new Set(['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs', '.md']);
+
+/** What the phone shows PDFs with; fetched by the browser only when one is opened. */
+const pdfReader = dirname(require.resolve('pdfjs-dist/package.json'));
 
 interface PagesOptions {
   /** Folder with app.json. */
@@ -38,7 +41,9 @@ export class Pages {
     else if (pathname.startsWith('/app/packages/'))
       this.sendPackage(response, decodeURIComponent(pathname.slice('/app/packages/'.length)));
     else if (pathname.startsWith('/app/files/'))
-      await this.sendFile(response, decodeURIComponent(pathname.slice('/app/files/'.length)));
+      await sendFile(response, this.options.root, decodeURIComponent(pathname.slice('/app/files/'.length)));
+    else if (pathname.startsWith('/app/pdf-reader/'))
+      await sendFile(response, pdfReader, decodeURIComponent(pathname.slice('/app/pdf-reader/'.length)));
     else return false;
     return true;
   }
@@ -68,24 +73,23 @@ export class Pages {
     if (found) send(response, 'text/javascript', found.code, 'max-age=31536000, immutable');
     else notFound(response);
   }
+}
 
-  /** A picture or another asset of the mini program. Never anything outside its folder. */
-  private async sendFile(response: ServerResponse, path: string): Promise<void> {
-    const { root } = this.options;
-    const file = normalize(join(root, path));
-    const inside = file.startsWith(root + sep) && !sources.has(extname(file));
-    const info = inside ? await stat(file).catch(() => undefined) : undefined;
-    if (!info?.isFile()) {
-      notFound(response);
-      return;
-    }
-    response.writeHead(200, {
-      'content-type': lookup(file) || 'application/octet-stream',
-      'content-length': info.size,
-      'cache-control': 'no-cache',
-    });
-    createReadStream(file).pipe(response);
+/** A picture or another asset of a folder. Never anything outside it. */
+async function sendFile(response: ServerResponse, root: string, path: string): Promise<void> {
+  const file = normalize(join(root, path));
+  const inside = file.startsWith(root + sep) && !sources.has(extname(file));
+  const info = inside ? await stat(file).catch(() => undefined) : undefined;
+  if (!info?.isFile()) {
+    notFound(response);
+    return;
   }
+  response.writeHead(200, {
+    'content-type': lookup(file) || 'application/octet-stream',
+    'content-length': info.size,
+    'cache-control': 'no-cache',
+  });
+  createReadStream(file).pipe(response);
 }
 
 function send(response: ServerResponse, type: string, body: string, cache = 'no-cache'): void {

@@ -22,7 +22,16 @@ const networkTypes = { online: 'wifi', slow: '2g', flaky: '3g', offline: 'none' 
 
 /** Something the mini program asked of the phone that leaves no trace on the screen. */
 export interface Recorded {
-  kind: 'phoneCall' | 'clipboard' | 'vibrate' | 'report' | 'share' | 'savedImage' | 'subscribe' | 'openDocument';
+  kind:
+    | 'phoneCall'
+    | 'clipboard'
+    | 'vibrate'
+    | 'report'
+    | 'share'
+    | 'savedImage'
+    | 'savedFile'
+    | 'subscribe'
+    | 'openDocument';
   detail: Record<string, unknown>;
 }
 

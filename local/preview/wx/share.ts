@@ -24,6 +24,27 @@ export function shareApi(phone: PhoneHost) {
     showShareMenu: api('showShareMenu', note('showShareMenu')),
     hideShareMenu: api('hideShareMenu', note('hideShareMenu')),
     updateShareMenu: api('updateShareMenu', note('updateShareMenu')),
+    /** WeChat's menu for a picture: to a chat, into the favourites, into the album. */
+    showShareImageMenu: api<WechatMiniprogram.ShowShareImageMenuOption>('showShareImageMenu', async (options) => {
+      const path = required(options.path, 'path', 'String');
+      if (!files.get(path)) throw new ApiFail(`file doesn't exist, ${path}`);
+      const url = await displayUrl(services, path);
+      const answer = await bottomSheet(phone, {
+        kind: 'share-image',
+        title: '图片',
+        body: h('img', { class: 'wx-sheet__picture', src: url, alt: '要发送的图片' }),
+        actions: [
+          { label: '取消', value: 'cancel' },
+          { label: '保存图片', value: 'save' },
+          { label: '发送给朋友', value: 'send', isPrimary: true },
+        ],
+      });
+      if (answer !== 'send' && answer !== 'save') throw new ApiFail('cancel');
+      // The browser's downloads stand for the album and for whoever gets it.
+      download(url, path.split('/').at(-1) ?? 'picture.png');
+      device.record(answer === 'save' ? 'savedImage' : 'share', { what: 'image', filePath: path });
+      return undefined;
+    }),
     /** A file into a chat: the browser's downloads stand for whoever gets it. */
     shareFileMessage: api<WechatMiniprogram.ShareFileMessageOption>('shareFileMessage', async (options) => {
       const filePath = required(options.filePath, 'filePath', 'String');

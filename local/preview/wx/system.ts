@@ -41,7 +41,8 @@ export function systemApi(phone: PhoneHost) {
     brand: 'devtools',
     model: 'iPhone 15',
     system: 'iOS 17.4',
-    platform: 'devtools',
+    // A wide window stands for WeChat on a computer.
+    platform: getWindowInfo().windowWidth >= 768 ? 'windows' : 'devtools',
     cpuType: 'unknown',
     memorySize: '6144',
   });

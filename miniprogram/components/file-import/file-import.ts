@@ -1,6 +1,6 @@
 import { messageOf } from '../../services/cloud';
 import { type ChosenFile, chooseFile, uploadFile } from '../../services/files';
-import { type ImportOutcome, problemsText } from './outcome';
+import { type ImportOutcome, outcomeWords, problemsText } from './outcome';
 
 /**
  * A sheet that takes a file in: what it needs, choosing, sending, and what came of it, line by line. The page reads it:
@@ -36,7 +36,9 @@ Component({
       if (shown) this.reset();
     },
     outcome(outcome: ImportOutcome | null) {
-      if (outcome && this.data.step === 'checking') this.setData({ step: 'told' });
+      if (!outcome || this.data.step !== 'checking') return;
+      this.setData({ step: 'told' });
+      if (!this.data.shown) this.tellClosed(outcome);
     },
   },
   methods: {
@@ -103,6 +105,14 @@ Component({
       const outcome = this.data.outcome as ImportOutcome | null;
       if (outcome?.kind !== 'problems') return;
       wx.setClipboardData({ data: problemsText(this.data.fileName, outcome) });
+    },
+
+    /** The sheet was closed while the file was being taken in: what came of it is told all the same. */
+    tellClosed(outcome: ImportOutcome) {
+      const content = outcomeWords(outcome);
+      if (!content) return;
+      wx.showModal({ title: this.data.title, content, showCancel: false });
+      if (outcome.kind === 'done') this.triggerEvent('imported');
     },
 
     handleDone() {

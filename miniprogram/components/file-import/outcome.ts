@@ -15,6 +15,20 @@ export function outcomeOfFailure(failure: { message: string; details?: Record<st
   return { kind: 'problems', problems, more: more ?? 0 };
 }
 
+/** An outcome in a sentence or two, for whoever closed the sheet before it came. '' for one that changes nothing. */
+export function outcomeWords(outcome: ImportOutcome): string {
+  switch (outcome.kind) {
+    case 'done':
+      return [outcome.words, ...outcome.warnings].join('；');
+    case 'problems':
+      return `有 ${outcome.problems.length + outcome.more} 处要改，没有导入任何内容：${outcome.problems[0] ?? ''}`;
+    case 'failed':
+      return outcome.message;
+    default:
+      return '';
+  }
+}
+
 /** `a\nb`, for the clipboard: to be sent to whoever keeps the file. */
 export function problemsText(fileName: string, { problems, more }: { problems: string[]; more: number }): string {
   return [fileName, ...problems, ...(more > 0 ? [`另有 ${more} 处`] : [])].join('\n');

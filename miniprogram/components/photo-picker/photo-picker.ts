@@ -52,8 +52,9 @@ Component({
       if (this.data.disabled) return;
       this.setData({ problem: '' });
       try {
-        const chosen = await choosePhotos(this.data.most - this.data.items.length);
-        for (const source of chosen) await this.add(source);
+        const { paths, problem } = await choosePhotos(this.data.most - this.data.items.length);
+        if (problem) this.setData({ problem });
+        for (const source of paths) await this.add(source);
       } catch {
         this.setData({ problem: '没有得到照片。请在手机设置里允许使用相机和相册，再试一次' });
       }

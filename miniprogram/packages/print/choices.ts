@@ -1,4 +1,5 @@
 import type { PieceKind, StaleList } from '../../services/print';
+import type { SingleKind } from './types';
 
 /** What can be made, in the order it is offered; the words are those of print's `kindNames`. */
 export const pieceChoices: ReadonlyArray<{ kind: PieceKind; name: string; note: string }> = [
@@ -9,6 +10,15 @@ export const pieceChoices: ReadonlyArray<{ kind: PieceKind; name: string; note: 
   { kind: 'letter', name: '一封信', note: '每户一份' },
   { kind: 'roster', name: '花名册', note: '全社区一份' },
   { kind: 'atlas', name: '网格图谱', note: '全社区一份' },
+];
+
+/** What can be made of one grid at once. */
+export const singleChoices: ReadonlyArray<{ kind: SingleKind; name: string }> = [
+  { kind: 'card', name: '联系卡（单张）' },
+  { kind: 'cardSheet', name: '联系卡（A4 一页十张）' },
+  { kind: 'boardA3', name: '公示牌 A3' },
+  { kind: 'boardA2', name: '公示牌 A2' },
+  { kind: 'letter', name: '一封信' },
 ];
 
 /** What a new run must make so that nothing is stale; null when there is nothing to make. `gone` is only taken down. */

@@ -29,6 +29,7 @@ const tools: readonly ToolOfRoles[] = [
     url: '/packages/manage/person/person',
     roles: ['officer', 'centreClerk', 'centreLead'],
   },
+  { icon: 'qr', name: '我的名片', url: '/packages/public/card/card', roles: ['officer'] },
   {
     icon: 'people',
     name: '人员',

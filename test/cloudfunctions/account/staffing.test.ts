@@ -329,6 +329,57 @@ describe('roles', () => {
   });
 });
 
+describe('coming and going', () => {
+  test('whose last role has ended is among those who left, and comes back by a new role', async () => {
+    const ending = { personId: 'clerk', edition: 0, role: 'centreClerk', scope: codes.westCommunity } as const;
+    const { edition } = await town.call(lead, 'account.endRole', { ...ending, on: '2026-11-24' });
+    const gone = () => town.call(lead, 'account.people', { scope: codes.westCommunity, gone: true });
+    expect((await gone()).people.map(({ name }) => name)).toEqual(['周岚']);
+    const grant = { role: 'centreClerk', scope: codes.westCommunity, from: '2026-11-24' } as const;
+    await town.call(lead, 'account.grantRole', { personId: 'clerk', edition, grant });
+    expect((await gone()).people).toEqual([]);
+  });
+
+  test('who leaves may nothing from that moment on, though they were there a moment ago', async () => {
+    await town.call(lead, 'account.people', { scope: codes.westCommunity });
+    const successors = [{ scope: codes.westCommunity, personId: 'clerk' }];
+    await town.call(office, 'account.leave', toLeave('chen', successors));
+    const refused = await refusal(town.call(lead, 'account.people', { scope: codes.westCommunity }));
+    expect(refused.code).toBe('FORBIDDEN');
+  });
+
+  test('whose last role ends on a day to come is among those who left from then on', async () => {
+    const ending = { personId: 'clerk', edition: 0, role: 'centreClerk', scope: codes.westCommunity } as const;
+    await town.call(lead, 'account.endRole', { ...ending, on: '2026-11-26' });
+    const gone = () => town.call(lead, 'account.people', { scope: codes.westCommunity, gone: true });
+    expect((await gone()).people).toEqual([]);
+    town.cloud.clock.setOffset(town.cloud.clock.offsetMs + 48 * hour);
+    await town.cloud.advance(20_000);
+    expect((await gone()).people.map(({ name }) => name)).toEqual(['周岚']);
+  });
+
+  test('somebody new whose role is refused leaves nothing behind', async () => {
+    const grant = { role: 'centreLead', scope: codes.eastCommunity, from: '2026-11-24', to: '2026-12-01' } as const;
+    const added = town.call(office, 'account.addPerson', { name: '钱多', phone: '13900005678', grant });
+    expect(await refusal(added)).toMatchObject({ code: 'NO_SUCCESSOR' });
+    const rows = await town.cloud.database.handle(
+      'database.getDocument',
+      { collectionName: 'people', queryType: 'WHERE', query: JSON.stringify({ name: '钱多' }) },
+      'test',
+    );
+    expect(rows.body).toMatchObject({ data: { list: [] } });
+  });
+
+  test('of two same taps at once somebody new is there once', async () => {
+    const grant = { role: 'officer', scope: codes.middleGrid, from: '2026-11-24' } as const;
+    const add = () =>
+      town.call(lead, 'account.addPerson', { name: '钱多', phone: '13900005678', grant }, 'two-taps-at-once-01');
+    const [one, other] = await Promise.all([add(), add()]);
+    expect(other?.id).toBe(one?.id);
+    expect(one?.roles).toHaveLength(1);
+  });
+});
+
 describe('what is said of a person', () => {
   test('a new name is on the card and found', async () => {
     await town.call(lead, 'account.savePerson', {

@@ -204,7 +204,8 @@ describe('a division as a plan', () => {
     await expect(
       call(openidOf('zhao'), 'case.transfer', { id: inEast.id, target, reason: '在那边' }),
     ).rejects.toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'BAD_INPUT',
+      userMessage: '这个网格已撤销，现由蜀山社区第三网格负责，请重新选择',
     });
     const grant = { role: 'officer' as const, scope: target, from: '2026-11-24' };
     await expect(call(office, 'account.grantRole', { personId: 'wang', edition: 0, grant })).rejects.toMatchObject({

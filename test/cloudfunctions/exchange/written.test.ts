@@ -67,7 +67,9 @@ describe('what is exported comes in again unchanged', () => {
   test.each(['xlsx', 'csv'] as const)('a roster as %s', (format) => {
     const people = (Object.keys(staff) as Array<keyof typeof staff>).map(person);
     const problems = new Problems();
-    const sheet = readSheet(`a.${format}`, writeRoster(people, format, new Date('2026-11-24T02:00:00Z')), problems);
+    const places = people.flatMap(({ scopes }) => scopes);
+    const written = writeRoster(people, places, format, new Date('2026-11-24T02:00:00Z'));
+    const sheet = readSheet(`a.${format}`, written, problems);
     const rows = sheet ? readOfficers(sheet, undefined, problems) : [];
     expect(problems.list.filter(({ level }) => level === 'error')).toEqual([]);
     expect(

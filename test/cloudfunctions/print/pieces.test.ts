@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
-import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import type { Grid } from '../../../cloudfunctions/grid/grid';
 import type { PieceKind } from '../../../cloudfunctions/print/kinds';
 import type { OutputOf } from '../../../miniprogram/services/api';
-import { type PdfPage, pdfPages } from '../../support/pdf-pages';
+import { codeIn, type PdfPage, pdfPages } from '../../support/pdf-pages';
 import { codes, openidOf, type SmallTown, startSmallTown, westGridWithPeople } from '../../support/small-town';
 import { changeRows } from '../../support/stored-change';
 
@@ -181,27 +180,6 @@ function colourAt({ picture, width }: PdfPage, x: number, y: number): number[] {
 
 function sizeOf(page: PdfPage | undefined): number[] {
   return [Math.round(page?.width ?? 0), Math.round(page?.height ?? 0)];
-}
-
-/** What the code in a part of a page (mm) opens. */
-function codeIn(
-  { picture, width }: PdfPage,
-  part: { x: number; y: number; width: number; height: number },
-): URL | undefined {
-  const scale = picture.width / width;
-  const [x, y, wide, high] = [part.x, part.y, part.width, part.height].map((value) => Math.round(value * scale)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const pixels = new Uint8ClampedArray(wide * high * 4);
-  for (let row = 0; row < high; row++) {
-    const from = ((y + row) * picture.width + x) * 4;
-    pixels.set(picture.data.subarray(from, from + wide * 4), row * wide * 4);
-  }
-  const found = jsqr(pixels, wide, high);
-  return found ? new URL(found.data) : undefined;
 }
 
 function expectInside(pages: readonly PdfPage[]): void {

@@ -10,6 +10,8 @@ export interface FullSheet {
   /** Text of the button that confirms; without it there is only 取消. */
   confirm?: string;
   cancel?: string;
+  /** A button in the place of the confirming one that leaves the sheet open. */
+  menu?: { label: string; open(): void };
 }
 
 /** A sheet over the whole screen with 取消 and 确定 in its head. `closed` settles with what was chosen. */
@@ -36,16 +38,17 @@ export function fullSheet(phone: PhoneHost, sheet: FullSheet): { closed: Promise
           sheet.cancel ?? '取消',
         ),
         h('div', { class: 'wx-full__title' }, sheet.title),
-        sheet.confirm
-          ? h(
-              'button',
-              { class: 'wx-full__confirm', 'data-value': 'confirm', onclick: () => close(true) },
-              sheet.confirm,
-            )
-          : h('span', { class: 'wx-full__confirm' }),
+        headButton(sheet, () => close(true)),
       ),
       sheet.body,
     ),
   );
   return { closed, close };
+}
+
+function headButton({ confirm, menu }: FullSheet, done: () => void): HTMLElement {
+  if (confirm) return h('button', { class: 'wx-full__confirm', 'data-value': 'confirm', onclick: done }, confirm);
+  if (!menu) return h('span', { class: 'wx-full__confirm' });
+  const open = () => menu.open();
+  return h('button', { class: 'wx-full__menu', 'data-value': 'menu', 'aria-label': '更多', onclick: open }, menu.label);
 }

@@ -6,6 +6,7 @@ import { failureOf, type LoadState } from '../../../services/load-state';
 import type { Overview } from '../types';
 import { wide } from '../wide';
 import { daysWords, missingWords, type PlanRow, planRow } from './plan-row';
+import { myTowns, type Town } from './towns';
 
 /** The plans of a town's communities: whose turn it is, who has not handed in, how many days are left. */
 Page({
@@ -15,6 +16,7 @@ Page({
     state: 'loading' as LoadState,
     problem: '',
     stale: false,
+    towns: [] as Town[],
     town: '',
     deadline: '',
     days: '',
@@ -43,8 +45,13 @@ Page({
   },
 
   async load() {
+    const asked = this.townCode;
     try {
-      const overview = await getOverview(this.townCode || undefined);
+      // Where it fails, the town that is shown is still good.
+      if (this.data.towns.length === 0) this.setData({ towns: await myTowns().catch(() => []) });
+      const overview = await getOverview(asked || undefined);
+      // Another town was chosen meanwhile.
+      if (asked !== this.townCode) return;
       this.townCode = overview.town.code;
       const rows = overview.communities.map(planRow);
       this.setData({
@@ -60,6 +67,14 @@ Page({
       if (this.data.state === 'ready') this.setData({ stale: true });
       else this.setData(failureOf(error));
     }
+  },
+
+  handleTown(event: WechatMiniprogram.PickerChange) {
+    const town = this.data.towns[Number(event.detail.value)];
+    if (!town || town.code === this.townCode) return;
+    this.townCode = town.code;
+    this.setData({ state: 'loading', town: town.name, rows: [] });
+    void this.load();
   },
 
   handleCommunity(event: WechatMiniprogram.TouchEvent) {

@@ -44,7 +44,7 @@ export function polygonsOf({ grids, findings, chosen, view, line, isArea }: Scen
     .filter(({ border }) => !view || meets(boxOf(border[0] ?? []), view))
     .slice(0, mostPolygons);
   const plots = shown.map((grid) => {
-    const colour = isOutsideBand(grid) ? fills.outside : wrong.has(grid.code) ? fills.wrong : fills.fits;
+    const colour = wrong.has(grid.code) ? fills.wrong : isOutsideBand(grid) ? fills.outside : fills.fits;
     const isChosen = grid.code === chosen;
     return {
       points: cornersOf(grid.border[0] ?? []).map(pointOf),

@@ -8,6 +8,7 @@ import { bandWords } from '../band';
 import { snap } from '../editing/draw';
 import { boxOf, type Corner, distance, holds, Refused, rounded } from '../editing/ground';
 import { takersOf } from '../editing/split';
+import { takeOnce } from '../plan-steps';
 import { listChanges } from '../set-changed';
 import type { PlanChanges, PlanGrid, PlanView, SavedView } from '../types';
 import { wide } from '../wide';
@@ -122,7 +123,13 @@ Page({
       this.show(await openPlan(this.community, this.asked));
       this.takeUpKept();
     } catch (error) {
-      this.setData(failureOf(error));
+      if (!this.view) {
+        this.setData(failureOf(error));
+        return;
+      }
+      // What is shown stays, and is what is asked for again.
+      this.asked = this.data.older ? this.view.version : undefined;
+      wx.showToast({ title: messageOf(error), icon: 'none', duration: 3000 });
     }
   },
 
@@ -268,6 +275,8 @@ Page({
   /** Somebody else saved: both ways are offered, mine only where nobody touched the same grids. */
   async meetOther() {
     this.mine = (this.view && this.editor?.kept(this.view)) ?? null;
+    this.setData({ conflict: '方案刚刚被其他人修改，正在看改了哪里…', mayKeepMine: false });
+    this.handleCancel();
     try {
       const latest = await openPlan(this.community);
       const mayKeepMine = this.mine !== null && latest.can.includes('save') && fitsOver(this.mine, latest);
@@ -484,10 +493,16 @@ Page({
     else this.giveTo(code);
   },
 
-  /** Does a step; a refusal is said and nothing changes. */
-  perform(step: (editor: PlanEditor) => string | undefined) {
+  /** While two ways stand open nothing is edited: it would belong to neither and be lost. */
+  mayEdit(): boolean {
+    if (this.data.conflict) wx.showToast({ title: '方案被其他人修改了，请先在上面选一种', icon: 'none' });
+    return this.data.can.save === true && !this.data.conflict;
+  },
+
+  /** Does a step, and whether it was done; a refusal is said and nothing changes. */
+  perform(step: (editor: PlanEditor) => string | undefined): boolean {
     const { editor } = this;
-    if (!editor) return;
+    if (!editor || !this.mayEdit()) return false;
     try {
       const chosen = step(editor);
       this.work = none;
@@ -497,9 +512,11 @@ Page({
       this.showTool();
       this.refresh();
       void this.saver?.poke();
+      return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       wx.showToast({ title: error.message, icon: 'none', duration: 3000 });
+      return false;
     }
   },
 
@@ -597,11 +614,11 @@ Page({
   },
 
   handleUndo() {
-    if (this.editor?.undo()) this.afterStep();
+    if (this.mayEdit() && this.editor?.undo()) this.afterStep();
   },
 
   handleRedo() {
-    if (this.editor?.redo()) this.afterStep();
+    if (this.mayEdit() && this.editor?.redo()) this.afterStep();
   },
 
   afterStep() {
@@ -670,8 +687,7 @@ Page({
       if (!taker) return;
       to = taker;
     }
-    this.perform((editing) => fillGround(editing, area, to));
-    this.setData({ filling: -1 });
+    if (this.perform((editing) => fillGround(editing, area, to))) this.setData({ filling: -1 });
   },
 
   async chooseNeighbour(ground: Corner[]): Promise<string | undefined> {
@@ -696,13 +712,14 @@ Page({
 
   handleEdited(event: WechatMiniprogram.CustomEvent<PlanGrid>) {
     const grid = event.detail;
-    this.perform((editor) => {
+    const isDone = this.perform((editor) => {
       editor.step((grids) =>
         new Map(grids).set(grid.code, { ...grid, border: grids.get(grid.code)?.border ?? grid.border }),
       );
       return grid.code;
     });
-    this.setData({ editing: null });
+    // What was typed stays where it could not be taken.
+    if (isDone) this.setData({ editing: null });
   },
 
   handleCloseForm() {
@@ -729,25 +746,33 @@ Page({
   },
 
   async handleBegin() {
-    await this.take('正在准备', () => beginPlan(this.community, newRequestId()));
-    this.setData({ tab: 'grids' });
+    const { version } = this.data;
+    const isBegun = await this.take('正在准备', () =>
+      takeOnce(['begin', this.community, version], (id) => beginPlan(this.community, id)),
+    );
+    if (isBegun) this.setData({ tab: 'grids' });
   },
 
   async handleTakeBack() {
-    await this.take('正在收回', () => takeBackPlan(this.community, this.data.version));
+    const { version } = this.data;
+    await this.take('正在收回', () =>
+      takeOnce(['takeBack', this.community, version], (id) => takeBackPlan(this.community, version, id)),
+    );
   },
 
-  async take(title: string, step: () => Promise<PlanView>) {
+  async take(title: string, step: () => Promise<PlanView>): Promise<boolean> {
     wx.showLoading({ title, mask: true });
     try {
       const view = await step();
       this.asked = undefined;
       this.show(view);
       wx.hideLoading();
+      return true;
     } catch (error) {
       wx.hideLoading();
       wx.showToast({ title: messageOf(error), icon: 'none', duration: 3000 });
       if (error instanceof CloudError && error.code === 'PLAN_CHANGED') await this.load();
+      return false;
     }
   },
 

@@ -1,6 +1,6 @@
 import { largeText } from '../../../behaviors/large-text';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
-import { fetchFile, openFile, shareFile } from '../../../services/files';
+import { fetchFile, handOut, onComputer, openFile, saveToDisk, shareFile } from '../../../services/files';
 import { type GridItem, listGrids } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import {
@@ -8,15 +8,14 @@ import {
   beginRun,
   listRuns,
   listStale,
+  makeSingle,
   type PieceKind,
   type RunView,
   type StaleList,
 } from '../../../services/print';
-import { pieceChoices, remakeOf } from '../choices';
+import { pieceChoices, remakeOf, singleChoices } from '../choices';
 import { type Community, myCommunities } from '../communities';
-
-/** Another phone is making what is left: it is asked how far that is. */
-const waitForOthersMs = 4000;
+import { RunDriver } from '../driver';
 
 type Request = Parameters<typeof beginRun>[0];
 
@@ -42,21 +41,31 @@ Page({
     working: '',
     failure: '',
     runs: [] as RunView[],
+    // one piece of one grid
+    singles: singleChoices,
+    single: { grid: 0, kind: 0 },
+    makingSingle: false,
     // a file on its way to the screen
     opening: '',
+    onComputer: onComputer(),
   },
 
-  isGone: false,
+  driver: undefined as RunDriver | undefined,
   /** The same request asked again is the same run. */
   asked: { text: '', requestId: '' },
   stalePieces: { stale: [], printed: [], grids: 0 } as StaleList,
 
   onLoad() {
+    this.driver = new RunDriver({
+      advance: advanceRun,
+      show: (run) => this.showRun(run),
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    });
     void this.load();
   },
 
   onUnload() {
-    this.isGone = true;
+    this.driver?.leave();
   },
 
   async onPullDownRefresh() {
@@ -65,6 +74,7 @@ Page({
   },
 
   async load() {
+    const before = this.data.community.code;
     try {
       if (this.data.communities.length === 0) {
         const communities = await myCommunities();
@@ -76,7 +86,8 @@ Page({
       }
       await this.loadCommunity();
     } catch (error) {
-      this.setData(failureOf(error));
+      // Of the community that was chosen meanwhile it says nothing.
+      if (!before || before === this.data.community.code) this.setData(failureOf(error));
     }
   },
 
@@ -99,16 +110,10 @@ Page({
 
   /** Goes on with a run until it is done, the page is left or something fails. What was made stays made. */
   async drive(id: string) {
-    if (this.data.working) return;
+    if (this.data.working || !this.driver) return;
     this.setData({ working: id, failure: '' });
     try {
-      for (;;) {
-        const run = await advanceRun(id);
-        if (this.isGone) return;
-        this.showRun(run);
-        if (run.state === 'done') break;
-        if (run.elsewhere) await new Promise((resolve) => setTimeout(resolve, waitForOthersMs));
-      }
+      if ((await this.driver.drive(id)) === 'left') return;
       this.setData({ working: '' });
       await this.refreshStale();
     } catch (error) {
@@ -140,11 +145,13 @@ Page({
     try {
       const run = await beginRun(request, this.asked.requestId);
       this.asked = { text: '', requestId: '' };
+      // Another community was chosen meanwhile: the run is found again there.
+      if (run.community !== this.data.community.code) return;
       this.showRun(run);
       wx.pageScrollTo({ selector: '.runs' });
       void this.drive(run.id);
     } catch (error) {
-      this.setData({ failure: failureWords(error) });
+      if (request.community === this.data.community.code) this.setData({ failure: failureWords(error) });
     } finally {
       this.setData({ starting: false });
     }
@@ -153,7 +160,16 @@ Page({
   handleCommunity(event: WechatMiniprogram.PickerChange) {
     const community = this.data.communities[Number(event.detail.value)];
     if (!community || community.code === this.data.community.code) return;
-    this.setData({ community, state: 'loading', runs: [], failure: '', choosesGrids: false });
+    this.driver?.leave();
+    this.setData({
+      community,
+      state: 'loading',
+      runs: [],
+      working: '',
+      failure: '',
+      choosesGrids: false,
+      'single.grid': 0,
+    });
     void this.load();
   },
 
@@ -210,6 +226,36 @@ Page({
 
   handleShare(event: WechatMiniprogram.TouchEvent) {
     void this.take(event, shareFile);
+  },
+
+  handleSave(event: WechatMiniprogram.TouchEvent) {
+    void this.take(event, saveToDisk);
+  },
+
+  handleSingle(event: WechatMiniprogram.PickerChange) {
+    const { field } = event.currentTarget.dataset;
+    this.setData({ [`single.${field}`]: Number(event.detail.value) });
+  },
+
+  /** Made and handed out at once; asked for again it is the same file. */
+  async handleMakeSingle() {
+    const { grids, singles, single, makingSingle } = this.data;
+    const grid = grids[single.grid];
+    const kind = singles[single.kind]?.kind;
+    if (!grid || !kind || makingSingle) return;
+    this.setData({ makingSingle: true });
+    try {
+      const file = await makeSingle(grid.code, kind);
+      await this.refreshStale();
+      if (file.notes.length > 0) {
+        await wx.showModal({ title: '已做好', content: file.notes.join('；'), showCancel: false });
+      }
+      await handOut({ fileId: file.fileId, fileName: file.name });
+    } catch (error) {
+      wx.showModal({ title: '没有做成', content: messageOf(error), showCancel: false });
+    } finally {
+      this.setData({ makingSingle: false });
+    }
   },
 
   async take(event: WechatMiniprogram.TouchEvent, how: (path: string) => Promise<void>) {

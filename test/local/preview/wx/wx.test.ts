@@ -1,3 +1,4 @@
+import PDFDocument from 'pdfkit';
 import type { Page } from 'playwright-core';
 import { byId, callWx, pageData } from '../components/page-data';
 import { type Phone, PreviewInBrowser } from '../components/preview-in-browser';
@@ -208,6 +209,60 @@ describe('photos and files', () => {
     expect(await page.locator('[data-sheet="photos"]').count()).toBe(0);
   });
 
+  it('a canvas becomes a file, and the menu of a picture sends it, saves it or is left', async () => {
+    await page.evaluate(async () => {
+      const { wx } = window.__phone as unknown as { wx: Record<string, (options: object) => unknown> };
+      const canvas = wx['createOffscreenCanvas']?.({ type: '2d', width: 40, height: 20 });
+      const made = (await wx['canvasToTempFilePath']?.({ canvas, destWidth: 80, destHeight: 40 })) as object;
+      Object.assign(window, made);
+    });
+    const path = await page.evaluate(() => (window as unknown as { tempFilePath: string }).tempFilePath);
+    expect(await callWx(page, 'getImageInfo', { src: path })).toMatchObject({ width: 80, height: 40 });
+    const sent = callWx(page, 'showShareImageMenu', { path });
+    await tap('share-image', 'send');
+    expect(await sent).toEqual({ errMsg: 'showShareImageMenu:ok' });
+    const saved = callWx(page, 'showShareImageMenu', { path });
+    await tap('share-image', 'save');
+    expect(await saved).toEqual({ errMsg: 'showShareImageMenu:ok' });
+    const left = callWx(page, 'showShareImageMenu', { path });
+    await tap('share-image', 'cancel');
+    expect((await left)['failed']).toBe('showShareImageMenu:fail cancel');
+    expect(await page.evaluate(() => window.__device?.recorded)).toEqual([
+      { kind: 'share', detail: { what: 'image', filePath: path } },
+      { kind: 'savedImage', detail: { what: 'image', filePath: path } },
+    ]);
+    expect((await callWx(page, 'showShareImageMenu', { path: 'wxfile://tmp/none' }))['failed']).toContain('exist');
+  });
+
+  it('openDocument shows the pages of a PDF, its menu passes it on, and what is no PDF fails', async () => {
+    const bytes = await pdfOf(3);
+    await page.evaluate((base64) => {
+      const fs = (window.__phone.wx['getFileSystemManager'] as () => Record<string, (...a: unknown[]) => unknown>)();
+      fs['writeFileSync']?.('wxfile://usr/cards.pdf', base64, 'base64');
+      fs['writeFileSync']?.('wxfile://usr/broken.pdf', 'no pdf', 'utf8');
+    }, bytes.toString('base64'));
+    const filePath = 'wxfile://usr/cards.pdf';
+    expect(await callWx(page, 'openDocument', { filePath, showMenu: true })).toEqual({ errMsg: 'openDocument:ok' });
+    await page.waitForSelector('[data-sheet="document"] [data-page="1"][data-drawn]');
+    expect(await page.locator('[data-sheet="document"] [data-page]').count()).toBe(3);
+    expect(await page.textContent('.wx-pdf__count')).toBe('1 / 3');
+    const isInked = await page.locator('[data-page="1"]').evaluate((node) => {
+      const canvas = node as HTMLCanvasElement;
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      return Array.from(data).some((value, index) => index % 4 === 0 && value < 100);
+    });
+    expect(isInked).toBe(true);
+    await page.locator('[data-page="3"]').scrollIntoViewIfNeeded();
+    await page.waitForSelector('[data-page="3"][data-drawn]');
+    await tap('document', 'menu');
+    await tap('document-menu', 'send');
+    await page.waitForFunction(() => window.__device?.recorded.some(({ kind }) => kind === 'share'));
+    await tap('document', 'cancel');
+    expect(await page.locator('[data-sheet="document"]').count()).toBe(0);
+    const broken = await callWx(page, 'openDocument', { filePath: 'wxfile://usr/broken.pdf' });
+    expect(broken['failed']).toMatch(/^openDocument:fail open document fail/);
+  });
+
   it('scanCode reads a picture of a code', async () => {
     const scanned = callWx(page, 'scanCode');
     await page.fill('[data-sheet="scan-code"] textarea', 'GRID-340104');
@@ -353,3 +408,17 @@ describe('the rest', () => {
     expect(info['windowHeight']).toBeLessThan(812 - 44);
   });
 });
+
+/** A PDF with a black bar and a number on each page. */
+function pdfOf(pages: number): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const document = new PDFDocument({ size: 'A4', autoFirstPage: false });
+    const parts: Buffer[] = [];
+    document.on('data', (part: Buffer) => parts.push(part));
+    document.on('end', () => resolve(Buffer.concat(parts)));
+    for (let page = 1; page <= pages; page++) {
+      document.addPage().rect(60, 60, 300, 40).fill('black').text(String(page), 60, 140);
+    }
+    document.end();
+  });
+}

@@ -1,6 +1,7 @@
 import { type ImportOutcome, outcomeOfFailure } from '../../../../components/file-import/outcome';
 import { CloudError, messageOf } from '../../../../services/cloud';
 import { importAddresses, importBorder, importPlan } from '../../../../services/division';
+import { takeOnce } from '../../plan-steps';
 import { type FileOf, kinds } from './kinds';
 
 /**
@@ -38,7 +39,9 @@ Component({
     async take(file: { fileId: string; fileName: string }): Promise<ImportOutcome> {
       const known = this.data.plan as { community: string; version: number; edition: number };
       if (this.data.of === 'addresses') {
-        const { count, households, people, warnings } = await importAddresses(known.community, file);
+        const { count, households, people, warnings } = await takeOnce(['addresses', known, file], (id) =>
+          importAddresses(known.community, file, id),
+        );
         this.triggerEvent('changed', {});
         return { kind: 'done', words: `已导入 ${count} 个住户点：${households} 户，${people} 人`, warnings };
       }
@@ -47,7 +50,7 @@ Component({
         this.triggerEvent('changed', {});
         return { kind: 'done', words: '已记下社区的边界', warnings: [] };
       }
-      const view = await importPlan(known, file);
+      const view = await takeOnce(['plan', known, file], (id) => importPlan(known, file, id));
       this.triggerEvent('changed', { view });
       return { kind: 'done', words: `已导入 ${view.grids.length} 个网格，请检查后上报`, warnings: [] };
     },

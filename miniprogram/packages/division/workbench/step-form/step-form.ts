@@ -1,5 +1,6 @@
 import { messageOf } from '../../../../services/cloud';
 import { acceptPlan, proposePlan, sendBackPlan, submitPlan } from '../../../../services/division';
+import { takeOnce } from '../../plan-steps';
 import type { PlanView, Quality } from '../../types';
 
 type Step = '' | 'submit' | 'sendBack' | 'accept' | 'propose';
@@ -88,11 +89,13 @@ Component({
       const { kind, words, from } = this.data;
       const { community, version, edition } = this.data.plan as { community: string; version: number; edition: number };
       const known = { community, version, edition };
-      if (kind === 'submit') return { view: await submitPlan(known) };
-      if (kind === 'sendBack') return { view: await sendBackPlan(known, words.trim()) };
-      if (kind === 'accept') return { view: await acceptPlan(known, from) };
-      const { quality, ...view } = await proposePlan(known);
-      return { view, quality: qualityWords(quality, view.grids.length) };
+      return takeOnce([kind, known, words.trim(), from], async (id) => {
+        if (kind === 'submit') return { view: await submitPlan(known, id) };
+        if (kind === 'sendBack') return { view: await sendBackPlan(known, words.trim(), id) };
+        if (kind === 'accept') return { view: await acceptPlan(known, from, id) };
+        const { quality, ...view } = await proposePlan(known, id);
+        return { view, quality: qualityWords(quality, view.grids.length) };
+      });
     },
 
     handleClose() {
