@@ -19,22 +19,27 @@ import {
 import { phoneProblem } from '../exchange/phone';
 import { latitudeInput, longitudeInput } from '../grid/inputs';
 import { careTags } from './household';
-import { sensitiveProblem } from './sensitive';
+import { openTextProblem, sensitiveProblem } from './sensitive';
 
 /** Ids of households are ours: keyed hashes. */
 export const householdId = pipe(string(), regex(/^[A-Za-z0-9_-]{22}$/));
 
-/** A free text of the register: at most so many characters, and nothing it must not hold. */
-export const registerWords = (label: string, most: number) =>
+const wordsWithout = (problemOf: (text: string) => string | undefined, label: string, most: number) =>
   pipe(
     string(),
     trim(),
     maxLength(most, `${label}最多 ${most} 个字`),
     check(
-      (text) => sensitiveProblem(text) === undefined,
-      ({ input }) => sensitiveProblem(input) ?? '',
+      (text) => problemOf(text) === undefined,
+      ({ input }) => problemOf(input) ?? '',
     ),
   );
+
+/** A free text of the register: at most so many characters, and nothing it must not hold. */
+export const registerWords = (label: string, most: number) => wordsWithout(openTextProblem, label, most);
+
+/** The same where a phone may stand: that of who helps, or in a case, which masks it itself. */
+export const wordsWithPhones = (label: string, most: number) => wordsWithout(sensitiveProblem, label, most);
 
 export const addressInput = pipe(registerWords('住址', 60), minLength(2, '请填写住址，例如：3栋2单元501'));
 
@@ -45,6 +50,10 @@ const personInput = strictObject({
     minLength(1, '请填写姓名'),
     maxLength(20, '姓名最多 20 个字'),
     regex(/^[\p{L}\p{M}·. ]+$/u, '姓名里只能有文字'),
+    check(
+      (text) => sensitiveProblem(text) === undefined,
+      ({ input }) => sensitiveProblem(input) ?? '',
+    ),
   ),
   phone: pipe(
     string(),

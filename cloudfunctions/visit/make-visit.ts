@@ -1,5 +1,6 @@
 import type { ActionContext } from '../platform/action';
 import { workDayOf } from '../platform/duty-hours';
+import { AppError } from '../platform/errors';
 import type { Actor } from '../platform/identity';
 import { settingsOf } from '../platform/read-settings';
 import { dueAfter } from './due';
@@ -50,6 +51,9 @@ export async function makeVisit(
   };
   const isNew = await insertVisit(visit);
   const stored = isNew ? visit : ((await findVisit(visit._id)) ?? visit);
+  if (stored.household !== household._id) {
+    throw new AppError('BAD_INPUT', 'id of a visit to another household', '这次走访已记在另一户，请返回后重新记');
+  }
   await moveDue(household, stored, context.now);
   return stored;
 }

@@ -19,7 +19,19 @@ const ends = [/^.*(?:号楼|栋|幢|座)/, /^.*(?:小区|花园|村民组|组|�
 export function maskedAddress(address: string): string {
   for (const end of ends) {
     const house = end.exec(address)?.[0];
-    if (house) return house === address ? house : `${house}**`;
+    if (house) return withoutDoor(house === address ? house : `${house}**`);
   }
-  return `${address.slice(0, Math.ceil(address.length / 3))}**`;
+  return withoutDoor(`${address.slice(0, Math.ceil(address.length / 3))}**`);
+}
+
+const number = '[\\d一二三四五六七八九十百零〇两]{1,5}\\s*';
+/** Stairs and doors that stand before the house: some write an address from the door outwards. */
+const doors: ReadonlyArray<readonly [door: RegExp, cover: string]> = [
+  [new RegExp(`(?<=单元\\s*)${number}`, 'g'), '**'],
+  [new RegExp(`${number}(?=单元|室|号房|户)`, 'g'), '*'],
+  [/(?<!\d)\d{3,4}(?!\d|\s*(?:号|栋|幢|座|弄|路|街|巷|组|村))/g, '**'],
+];
+
+function withoutDoor(house: string): string {
+  return doors.reduce((text, [door, cover]) => text.replace(door, cover), house);
 }

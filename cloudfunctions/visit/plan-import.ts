@@ -99,7 +99,7 @@ function newHousehold(file: FileHousehold, grid: ImportGrid, no: number, address
 function changedHousehold(file: FileHousehold, before: Household, about: About): Household {
   const after = {
     ...before,
-    ...fieldsOf(before.grid, { people: file.people }),
+    ...fieldsOf(before.grid, { people: mergedPeople(file, before) }),
     ...wanted(file, before),
     edition: before.edition + 1,
     savedBy: about.requestId,
@@ -111,7 +111,7 @@ function changedHousehold(file: FileHousehold, before: Household, about: About):
 /** The plain fields as the file wants them: who is named is there again. */
 function wanted({ tags, intervalDays, lastVisitOn, point, note }: FileHousehold, before: Household) {
   return {
-    tags,
+    tags: tags.length > 0 ? tags : before.tags,
     intervalDays: intervalDays || before.intervalDays,
     lastVisitOn: lastVisitOn > before.lastVisitOn ? lastVisitOn : before.lastVisitOn,
     point: point ?? before.point,
@@ -120,18 +120,37 @@ function wanted({ tags, intervalDays, lastVisitOn, point, note }: FileHousehold,
   };
 }
 
+/** The people a file names; of whom it leaves something empty, that stays. Namesakes are told apart by nothing else. */
+function mergedPeople(file: FileHousehold, before: Household): PersonFields[] {
+  const known = openedPeople(before);
+  return file.people.map((person) => {
+    const alike = known.filter(({ name }) => name === person.name);
+    const named = file.people.filter(({ name }) => name === person.name);
+    const [was] = alike;
+    if (!was || alike.length > 1 || named.length > 1) return person;
+    const { name, phone, birthYear, relation } = person;
+    return {
+      name,
+      phone: phone || was.phone,
+      birthYear: birthYear ?? was.birthYear,
+      relation: relation || was.relation,
+    };
+  });
+}
+
+function openedPeople({ people }: Household): PersonFields[] {
+  return people.map(({ name, phone, birthYear, relation }) => ({
+    name: open(name),
+    phone: phone ? open(phone) : '',
+    birthYear,
+    relation,
+  }));
+}
+
 function saysNothingNew(file: FileHousehold, before: Household): boolean {
-  const people = before.people.map(
-    ({ name, phone, birthYear, relation }): PersonFields => ({
-      name: open(name),
-      phone: phone ? open(phone) : '',
-      birthYear,
-      relation,
-    }),
-  );
   const { tags, intervalDays, lastVisitOn, point, note, movedAway } = before;
   return (
-    isDeepStrictEqual(people, file.people) &&
+    isDeepStrictEqual(openedPeople(before), mergedPeople(file, before)) &&
     isDeepStrictEqual({ tags, intervalDays, lastVisitOn, point, note, movedAway }, wanted(file, before))
   );
 }

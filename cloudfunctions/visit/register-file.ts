@@ -3,7 +3,7 @@ import type { Position, Problems } from '../exchange/problem';
 import type { Sheet } from '../exchange/sheet';
 import { type Columns, readTable, type TableRow } from '../exchange/table';
 import { type CareTag, careTagNames, careTags, type Household } from './household';
-import { sensitiveProblem } from './sensitive';
+import { openTextProblem, sensitiveProblem } from './sensitive';
 import type { PersonFields } from './write-household';
 
 /** A household as a file says it: a line a person, one address one household. */
@@ -73,8 +73,10 @@ function readRow(row: Row, problems: Problems): FileHousehold | undefined {
   const wrongPhone = phone === '' ? undefined : phoneProblem(phone);
   if (wrongPhone) error('phone', wrongPhone);
   if (note.length > 200) error('note', '备注最多 200 个字');
+  const sensitiveName = sensitiveProblem(name);
+  if (sensitiveName) error('name', sensitiveName);
   for (const field of ['address', 'relation', 'note', 'tags'] as const) {
-    const sensitive = sensitiveProblem(values[field]);
+    const sensitive = openTextProblem(values[field]);
     if (sensitive) error(field, sensitive);
   }
   const birthYear = numberIn(values.birthYear, 1900, 2100);

@@ -95,11 +95,16 @@ function takenBy(error: unknown): 'id' | 'address' | 'number' {
   return error.index === 'address' || error.index === 'number' ? error.index : 'id';
 }
 
-/** Writes on the edition that was read. Resolves to whether it did, or that the address is registered already. */
+/**
+ * Writes on the edition that was read. Resolves to whether it did, or that the address is registered already.
+ *
+ * @param read days of visits that must still be what they were, where the changes write them anew
+ */
 export async function updateHousehold(
   id: string,
   edition: number,
   changes: Partial<Household>,
+  read: Partial<Pick<Household, 'dueOn' | 'lastVisitOn'>> = {},
 ): Promise<boolean | 'address'> {
   const { set } = command();
   const data = Object.fromEntries(
@@ -107,7 +112,7 @@ export async function updateHousehold(
     Object.entries(changes).map(([name, value]) => [name, isPlain(value) ? set(value) : value]),
   );
   try {
-    return (await updateWhere('households', { _id: id, edition }, data)) === 1;
+    return (await updateWhere('households', { _id: id, edition, ...read }, data)) === 1;
   } catch (error) {
     takenBy(error);
     return 'address';
@@ -173,12 +178,28 @@ export async function answerNeed(id: string, needAnswer: string): Promise<boolea
   return (await updateWhere('visits', { _id: id, needState: 'open' }, { needState: 'answered', needAnswer })) === 1;
 }
 
-/** Writes who looks, before anything is shown; the same opening again is one. */
+/** A retry comes at once. What comes later under the same id is another look. */
+const retryMs = 10 * 60_000;
+
+/**
+ * Writes who looks, before anything is shown; a retry of it is the same opening. An old request that is sent again shows what
+ * is true now, so it is a look of its own. One database call, three for what was there.
+ */
 export async function insertOpening(opening: Opening): Promise<void> {
+  if (await insertOnce(opening)) return;
+  const first = await findById<Pick<Opening, 'at'>>('openings', opening._id, { at: true });
+  const at = opening.at.getTime();
+  if (first && at - first.at.getTime() <= retryMs) return;
+  await insertOnce({ ...opening, _id: `${opening._id}:${Math.floor(at / retryMs)}` });
+}
+
+async function insertOnce(opening: Opening): Promise<boolean> {
   try {
     await insert('openings', opening);
+    return true;
   } catch (error) {
-    if (!(error instanceof DuplicateKey)) throw error;
+    if (error instanceof DuplicateKey) return false;
+    throw error;
   }
 }
 

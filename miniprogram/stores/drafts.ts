@@ -14,4 +14,9 @@ export function dropDraft(form: string): void {
   wx.removeStorageSync(keyOf(form));
 }
 
+/** Lets go of every draft whose form's name begins so. */
+export function dropDrafts(prefix: string): void {
+  for (const key of wx.getStorageInfoSync().keys) if (key.startsWith(keyOf(prefix))) wx.removeStorageSync(key);
+}
+
 const keyOf = (form: string): string => `draft:${form}`;

@@ -1,4 +1,5 @@
 import type { Me } from '../services/account';
+import { dropDrafts } from './drafts';
 import { forgetKeptCases } from './kept-cases';
 import { forget, recall, remember } from './storage';
 
@@ -27,6 +28,8 @@ export function rememberStaff({ person, roles, desks, watches, manages }: Me): v
 function forgetWork(): void {
   for (const key of ['work', 'day', 'rounds', 'dueVisits'] as const) forget(key);
   forgetKeptCases();
+  // Names and addresses, in clear.
+  dropDrafts('household:');
 }
 
 /** Whether today's screen has anything for them: a desk's queue, or places to watch over. */

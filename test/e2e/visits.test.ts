@@ -101,6 +101,29 @@ describe('visits to households', () => {
     await phone.shoot('visit-export');
   });
 
+  it('goes from door to door by the shortest way, on the map as well', async () => {
+    phone = await openPhone(officer, { page: due });
+    await phone.mini.mockWxMethod('getLocation', { longitude: 117.2, latitude: 31.86, errMsg: 'getLocation:ok' });
+    await phone.see('户该走访');
+    await phone.tap('按路线排');
+    await phone.see('从这里重排');
+    await phone.shoot('visit-route');
+    await phone.tap('看地图');
+    await phone.find('map');
+    await phone.see('看列表');
+    await phone.shoot('visit-map');
+  });
+
+  it('the lead of two communities reaches the registers of both', async () => {
+    phone = await openPhone(lead, { page: 'packages/visit/register/register' });
+    await phone.see('蜀山社区第一网格');
+    await phone.see('导入导出、查看记录和居民需要');
+    await phone.shoot('visit-register-lead');
+    const { grids } = (await (await phone.page()).data()) as { grids: Array<{ name: string; community: string }> };
+    expect(new Set(grids.map(({ community }) => community)).size).toBe(2);
+    expect(grids.some(({ name }) => name.startsWith('十里店社区'))).toBe(true);
+  });
+
   it('stands in large words, too', async () => {
     phone = await openPhone(officer, { page: due });
     await phone.mini.callWxMethod('setStorageSync', 'largeText', true);

@@ -2,7 +2,7 @@ import { maxLength, minLength, pipe, strictObject, string } from 'valibot';
 import { defineAction } from '../../platform/action';
 import { checkWords } from '../../platform/content-check';
 import { AppError } from '../../platform/errors';
-import { registerWords } from '../inputs';
+import { wordsWithPhones } from '../inputs';
 import { requireKeeper } from '../policy';
 import { type NeedView, presentNeed } from '../presenter';
 import { answerNeed, findVisit } from '../repository';
@@ -11,7 +11,7 @@ import { answerNeed, findVisit } from '../repository';
 export const answer = defineAction({
   input: strictObject({
     visit: pipe(string(), minLength(1), maxLength(140)),
-    text: pipe(registerWords('答复', 200), minLength(1, '请写明由谁来帮')),
+    text: pipe(wordsWithPhones('答复', 200), minLength(1, '请写明由谁来帮')),
   }),
   async run({ visit: id, text }, context): Promise<NeedView> {
     const actor = await context.actor();

@@ -61,7 +61,7 @@ export const exportSheet = defineAction({
     const households = all.filter(({ movedAway }) => !movedAway);
     const place = grids[0]?.communityName ?? '';
     await insertOpening({
-      _id: keyedHash('opening', `${openid} ${requestId} export`),
+      _id: keyedHash('opening', `${openid} ${requestId} export ${community}`),
       kind: 'export',
       household: '',
       no: 0,

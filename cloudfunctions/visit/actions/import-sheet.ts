@@ -102,7 +102,10 @@ async function carryOut({ added, changed }: ImportPlan): Promise<void> {
     const done = await Promise.all(
       changed
         .slice(at, at + writesAtOnce)
-        .map(({ before, after: { _id, ...after } }) => updateHousehold(_id, before.edition, after)),
+        .map(({ before: { edition, dueOn, lastVisitOn }, after: { _id, ...after } }) =>
+          // A visit made meanwhile is no new edition, and must not be undone.
+          updateHousehold(_id, edition, after, { dueOn, lastVisitOn }),
+        ),
     );
     if (done.some((one) => one !== true)) throw changedMeanwhile();
   }

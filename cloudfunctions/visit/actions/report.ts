@@ -1,11 +1,11 @@
-import { boolean, picklist, strictObject } from 'valibot';
+import { boolean, minLength, picklist, pipe, strictObject } from 'valibot';
 import { handIn } from '../../case/hand-in';
-import { categoryCode, photos, words } from '../../case/inputs';
+import { categoryCode, photos } from '../../case/inputs';
 import { senderOfStaff } from '../../case/registering';
 import { phoneId } from '../../patrol/inputs';
 import { defineAction } from '../../platform/action';
 import { visitKinds } from '../household';
-import { householdId } from '../inputs';
+import { householdId, registerWords } from '../inputs';
 import { makeVisit } from '../make-visit';
 import { requireOfficerOf } from '../policy';
 import type { HouseholdView } from '../presenter';
@@ -24,7 +24,8 @@ export const report = defineAction({
     id: phoneId,
     kind: picklist(visitKinds, '请选择走访情况'),
     category: categoryCode,
-    text: words('要办的事', 500),
+    // The visit keeps them: a household's page shows them as they stand.
+    text: pipe(registerWords('要办的事', 500), minLength(1, '请写一句要办的事')),
     photos,
     urgent: boolean(),
   }),

@@ -71,6 +71,18 @@ test('sent again nothing changes; what differs is changed; who is not named stay
   expect(await register(codes.middleGrid)).toHaveLength(1);
 });
 
+test('what a file leaves empty stays as it is, of the household and of who is named', async () => {
+  await importing(family);
+  await importing([row('翠竹里1栋101', '王桂兰'), row('翠竹里1栋101', '王小明', { born: 1990 })]);
+  const [household] = await register();
+  expect(household).toMatchObject({ tags: [{ name: '独居老人' }], due: '12月1日前' });
+  const look = { id: household?.id ?? '', purpose: 'verify' as const, words: '' };
+  expect((await town.call(chen, 'visit.open', look)).people).toEqual([
+    { id: '1', name: '王桂兰', phone: '13855551234', birthYear: 1944, relation: '' },
+    { id: '2', name: '王小明', phone: '', birthYear: 1990, relation: '子' },
+  ]);
+});
+
 test.each<[string, unknown[], string]>([
   [
     'a category of the police',
@@ -86,6 +98,12 @@ test.each<[string, unknown[], string]>([
     'an id number',
     row('1栋101', '王桂兰', { note: '340104194403121234' }),
     '“台账” 第 2 行 备注：台账不登记身份证号，请删去',
+  ],
+  ['a category in a name', row('1栋101', '王强吸毒人员'), '“台账” 第 2 行 姓名：台账不登记公安、司法信息'],
+  [
+    'a phone in a note',
+    row('1栋101', '王桂兰', { note: '儿子13855551234' }),
+    '“台账” 第 2 行 备注：电话请填在家庭成员里，那里会加密',
   ],
   ['a phone without digits', row('1栋101', '王桂兰', { phone: '没有' }), '“台账” 第 2 行 电话：不是规范的电话号码'],
   ['an unknown grid', row('1栋101', '王桂兰', {}, '第九网格'), '“台账” 第 2 行 网格：这里没有网格“第九网格”'],
@@ -132,3 +150,18 @@ async function bytesOf(fileId: string): Promise<Buffer> {
   if (!('tempFileURL' in found)) throw new Error(`no file ${fileId}`);
   return Buffer.from(await (await fetch(found.tempFileURL)).arrayBuffer());
 }
+
+test('a retry of an export is one on record, an old request sent again another', async () => {
+  await importing(family);
+  const tap = 'tap-of-exporting-0001';
+  const ask = () =>
+    town.call(chen, 'visit.exportSheet', { community, format: 'csv' as const, reason: '年底核对台账' }, tap);
+  await ask();
+  await ask();
+  const exportsOf = async () =>
+    (await town.call(chen, 'visit.openings', { community })).openings.filter(({ kind }) => kind === 'export');
+  expect(await exportsOf()).toHaveLength(1);
+  await town.cloud.advance(86_400_000);
+  await ask();
+  expect(await exportsOf()).toHaveLength(2);
+});

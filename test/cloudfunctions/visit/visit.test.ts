@@ -92,8 +92,22 @@ describe('the register of a grid', () => {
     ['note', { note: '乙肝患者' }, '台账不登记疾病、医疗信息，请删去「乙肝」'],
     ['note', { note: '身份证340104194403121234' }, '台账不登记身份证号，请删去'],
     ['address', { address: '重点人员之家1栋' }, '台账不登记公安、司法信息，请删去「重点人员」'],
+    ['note', { note: '有 吸·毒 史' }, '台账不登记公安、司法信息，请删去「吸毒」'],
+    ['note', { note: '340104 1944 0312 1234' }, '台账不登记身份证号，请删去'],
+    ['note', { note: '34010419440312-123x' }, '台账不登记身份证号，请删去'],
+    ['note', { note: '儿子电话１３８ 5555 1234' }, '电话请填在家庭成员里，那里会加密，请删去这里的号码'],
+    [
+      'name',
+      { people: [{ name: '王强吸毒人员', phone: '', birthYear: null, relation: '' }] },
+      '台账不登记公安、司法信息，请删去「吸毒」',
+    ],
   ])('refuses what police or doctors keep in %s', async (_field, more, sentence) => {
     expect(await refusal(register('翠竹里7栋101', more))).toMatchObject({ code: 'BAD_INPUT', userMessage: sentence });
+  });
+
+  it('takes words that only look like those', async () => {
+    const household = await register('翠竹里7栋103', { note: '请晚上访问，以前科室在三楼，找 Shivani' });
+    expect(household.note).toContain('晚上访问');
   });
 
   it('knows no tag outside the closed list', async () => {
@@ -113,6 +127,15 @@ describe('the register of a grid', () => {
     const saved = await town.call(wang, 'visit.save', again, tap);
     expect(await town.call(wang, 'visit.save', again, tap)).toEqual(saved);
     expect(saved.interval).toBe('每 30 天走访一次');
+  });
+
+  it('of two who save at the same moment one is told', async () => {
+    const { id, edition } = await register('翠竹里8栋102');
+    const saves = [wang, openidOf('sun')].map((openid, index) =>
+      refusal(town.call(openid, 'visit.save', { id, grid, edition, changes: { note: `第 ${index} 位写的` } })),
+    );
+    const codesOf = (await Promise.all(saves)).map(({ code }) => code);
+    expect(codesOf.sort()).toEqual(['HOUSEHOLD_CHANGED', 'NONE']);
   });
 
   it('whoever moved away is not due; there again they are', async () => {
@@ -146,6 +169,18 @@ describe('looking at what is masked', () => {
       const call = town.call(openid, 'visit.openings', { community: codes.westCommunity });
       expect(await refusal(call)).toMatchObject({ code: 'FORBIDDEN' });
     }
+  });
+
+  it('an old request is no way to look again unseen', async () => {
+    const { id, no } = await register('翠竹里10栋103');
+    const tap = 'tap-of-opening-00002';
+    const look = { id, purpose: 'visit' as const, words: '' };
+    await town.call(wang, 'visit.open', look, tap);
+    await town.cloud.advance(3_600_000);
+    await town.call(wang, 'visit.open', look, tap);
+    await town.call(wang, 'visit.open', look, tap);
+    const { openings } = await town.call(chen, 'visit.openings', { community: codes.westCommunity });
+    expect(openings.filter(({ what }) => what === `第一网格 ${no} 号住户`)).toHaveLength(2);
   });
 
   it('needs a purpose, in words where it is none of the list', async () => {
@@ -227,6 +262,28 @@ describe('a visit', () => {
     expect(await town.call(wang, 'case.detail', { id: visit?.caseId ?? '' })).toMatchObject({ text: '楼道灯不亮' });
   });
 
+  it('is of the household it was made to, whatever is sent under its id', async () => {
+    const [one, other] = [await register('翠竹里12栋101'), await register('翠竹里12栋102')];
+    const visit = { id: phoneId(), kind: 'met' as const, text: '', photos: [], need: '' };
+    await town.call(wang, 'visit.record', { ...visit, household: one.id });
+    expect(await refusal(town.call(wang, 'visit.record', { ...visit, household: other.id }))).toMatchObject({
+      code: 'BAD_INPUT',
+    });
+    expect(await town.call(wang, 'visit.household', { id: other.id })).toMatchObject({ last: '还没有走访过' });
+  });
+
+  it.each([
+    ['visit.record', { text: '', need: '刑满后想找工作' }],
+    ['visit.record', { text: '曾吸毒', need: '' }],
+    ['visit.report', { text: '邻居说他曾吸毒', category: 'power', urgent: false }],
+  ] as const)('%s keeps nothing of the police’s either', async (action, said) => {
+    const { items } = await town.call(wang, 'visit.list', { grid });
+    const visit = { household: items[0]?.id ?? '', id: phoneId(), kind: 'met', photos: [], ...said };
+    expect(await refusal(town.call(wang, action, visit as never))).toMatchObject({
+      userMessage: expect.stringContaining('台账不登记公安、司法信息'),
+    });
+  });
+
   it('a need goes to the community, which answers once', async () => {
     const { id, no } = await register('翠竹里11栋106');
     const visit = { household: id, id: phoneId(), kind: 'met' as const, text: '', photos: [], need: '想找零工' };
@@ -234,11 +291,11 @@ describe('a visit', () => {
     const community = codes.westCommunity;
     const { needs } = await town.call(clerk, 'visit.needs', { community, state: 'open' });
     expect(needs).toEqual([expect.objectContaining({ need: '想找零工', where: `第一网格 ${no} 号住户` })]);
-    const answer = { visit: needs[0]?.id ?? '', text: '物业公司招保洁，已约周三面谈' };
+    const answer = { visit: needs[0]?.id ?? '', text: '物业公司招保洁，电话 0551-65001234' };
     await town.call(clerk, 'visit.answer', answer);
     await town.call(clerk, 'visit.answer', answer);
     expect(await refusal(town.call(chen, 'visit.answer', { ...answer, text: '另一个' }))).toMatchObject({
-      userMessage: '已有人答复：物业公司招保洁，已约周三面谈',
+      userMessage: '已有人答复：物业公司招保洁，电话 0551-65001234',
     });
     expect((await town.call(wang, 'visit.household', { id })).visits[0]?.needAnswer).toBe(answer.text);
     expect((await town.call(clerk, 'visit.needs', { community, state: 'open' })).needs).toEqual([]);
@@ -253,5 +310,19 @@ describe('whom to visit', () => {
     expect(days).toEqual([...days].sort());
     expect(JSON.stringify(items)).not.toContain('桂兰');
     expect(await refusal(town.call(chen, 'visit.due', {}))).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('who stands in sees both lists, and only as long', async () => {
+    const before = await town.call(li, 'visit.due', {});
+    expect(before.items.filter((item) => item.grid === grid)).toEqual([]);
+    const leave = { personId: 'wang', edition: 0, from: '2026-11-24', to: '2026-11-26', words: '' };
+    const standIns = [{ scope: grid, personId: 'li' }];
+    await town.call(chen, 'account.setStandIn', { ...leave, standIns }, 'tap-of-standing-in-01');
+    await town.cloud.advance(60_000);
+    const { items } = await town.call(li, 'visit.due', {});
+    expect(items.some((item) => item.grid === grid)).toBe(true);
+    await town.cloud.advance(4 * 86_400_000);
+    const after = await town.call(li, 'visit.due', {});
+    expect(after.items.filter((item) => item.grid === grid)).toEqual([]);
   });
 });

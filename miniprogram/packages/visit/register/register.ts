@@ -1,15 +1,11 @@
 import { largeText } from '../../../behaviors/large-text';
-import { getMe, type Me } from '../../../services/account';
+import { getMe } from '../../../services/account';
 import { listGrids } from '../../../services/grid';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { appended, PagedList } from '../../../services/paged-list';
 import { type CareTag, type HouseholdItem, listHouseholds } from '../../../services/visit';
+import { centresOf, type KeptGrid, keptGrids } from '../kept-grids';
 import { careTags } from '../words';
-
-interface Grid {
-  code: string;
-  name: string;
-}
 
 /** The households of a grid (住户台账), masked, by number, by tag, or one by its exact name or phone. */
 Page({
@@ -19,9 +15,9 @@ Page({
     state: 'loading' as LoadState,
     problem: '',
     stale: false,
-    grids: [] as Grid[],
+    grids: [] as KeptGrid[],
     grid: 0,
-    /** The community whose register the caller looks after; '' for an officer. */
+    /** The chosen grid's community, where the caller keeps its whole register; '' for an officer. */
     community: '',
     tags: careTags,
     tag: '' as CareTag | '',
@@ -79,13 +75,16 @@ Page({
   },
 
   async loadGrids() {
-    const me = await getMe();
-    const { grids, community } = await gridsOf(me);
+    const { roles } = await getMe();
+    const ofCentres = await Promise.all(
+      centresOf(roles).map(async (centre) => ({ ...centre, grids: (await listGrids(centre.code)).grids })),
+    );
+    const grids = keptGrids(roles, ofCentres);
     const grid = Math.max(
       0,
       grids.findIndex(({ code }) => code === this.asked),
     );
-    this.setData({ grids, grid, community });
+    this.setData({ grids, grid, community: grids[grid]?.community ?? '' });
   },
 
   async onReachBottom() {
@@ -99,14 +98,15 @@ Page({
   },
 
   /** Another list. */
-  begin(changes: { grid?: number; tag?: CareTag | ''; find?: string }) {
+  begin(changes: { grid?: number; community?: string; tag?: CareTag | ''; find?: string }) {
     this.list.leave();
     this.setData({ ...changes, state: 'loading', items: [], stale: false });
     void this.load();
   },
 
   handleGrid(event: WechatMiniprogram.PickerChange) {
-    this.begin({ grid: Number(event.detail.value) });
+    const grid = Number(event.detail.value);
+    this.begin({ grid, community: this.data.grids[grid]?.community ?? '' });
   },
 
   handleTag(event: WechatMiniprogram.TouchEvent) {
@@ -136,16 +136,3 @@ Page({
     wx.navigateTo({ url: `/packages/visit/community/community?community=${this.data.community}` });
   },
 });
-
-/** An officer's own grids and those they stand in for; all of a community for its centre. */
-async function gridsOf({ roles }: Me): Promise<{ grids: Grid[]; community: string }> {
-  const centre = roles.find(({ role }) => role === 'centreLead' || role === 'centreClerk');
-  if (centre) {
-    const { grids } = await listGrids(centre.scope);
-    return { grids: grids.map(({ code, name }) => ({ code, name })), community: centre.scope };
-  }
-  const own = roles
-    .filter(({ role }) => role === 'officer')
-    .map(({ scope, scopeName }) => ({ code: scope, name: scopeName }));
-  return { grids: [...new Map(own.map((one) => [one.code, one])).values()], community: '' };
-}
