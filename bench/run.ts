@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: figures of the local stack, each beside its aim, none asserted. Ratios compare figures of one run.
  * `--cases 100000 --more 1000000` set how many cases lie in the database; `--only steps` prints what each step costs alone,
- * `--only atlas` the atlas of 5,000 grids, `--only division` each step of a division, `--only print` 500 contact cards,
+ * `--only atlas` the atlas of 5,000 grids, `--only division` each step of a division, `--only print` 500 contact cards, `--only day` the officer's,
  * `--only proposal` how good proposed grids are and how long they take (minutes, hence not part of the rest).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { measureAtlas } from './atlas';
 import { fillCases, fillTown } from './big-town';
 import { Callers } from './callers';
 import { measureCalls, measureList } from './calls';
+import { measureDay, measureTodayScreen } from './day';
 import { measureDivision } from './division';
 import { measureFirstScreen } from './first-screen';
 import { measureFunctions } from './functions';
@@ -71,6 +72,11 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     return;
   }
+  if (values.only === 'day') {
+    await measureTheDay(functionsDir, folder, report);
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
   report.title('Functions');
   measureFunctions(functionsDir, report);
   report.title('Mini program packages');
@@ -87,6 +93,7 @@ async function main(): Promise<void> {
 
   report.title('Printed matter of a community of 50 grids');
   await measurePrint(functionsDir, report);
+  await measureTheDay(functionsDir, folder, report);
 
   const env = { DATA_KEYS: `bench:${Buffer.alloc(32, 9).toString('base64')}` };
   const cloud = await startLocalCloud({ dataDir: join(folder, 'data'), functionsDir, collections, env });
@@ -123,6 +130,12 @@ async function main(): Promise<void> {
     await cloud.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measureTheDay(functionsDir: string, folder: string, report: Report): Promise<void> {
+  report.title('The officer’s day');
+  await measureDay(functionsDir, report);
+  await measureTodayScreen(join(folder, 'day'), report);
 }
 
 void main();
