@@ -19,3 +19,7 @@ it('says how many are too large, and nothing where all are good', () => {
   expect(drawable([large, large]).problem).toContain('有 2 张照片，超过 10 MB');
   expect(drawable([{ path: 'small.jpg', size: 1 }])).toEqual({ paths: ['small.jpg'], problem: '' });
 });
+
+it('takes one whose size the phone does not tell', () => {
+  expect(drawable([{ path: 'untold.jpg' }])).toEqual({ paths: ['untold.jpg'], problem: '' });
+});
