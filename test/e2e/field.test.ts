@@ -71,4 +71,26 @@ afterAll(() => stopTown());
     await phone.seePage('packages/field/week/week');
     await phone.see('本周小结');
   });
+
+  it('stands in large words, too', async () => {
+    const phone = await hold(officer, 'packages/staff/today/today');
+    await phone.mini.callWxMethod('setStorageSync', 'largeText', true);
+    const pages = [
+      ['packages/staff/today/today', '日志', 'today'],
+      ['packages/field/patrol/patrol', '开始巡查', 'patrol'],
+      ['packages/field/seen/seen?patrol=a&grid=340104100001002', '看到的情况', 'seen'],
+      ['packages/field/log/log', '看这一周', 'log'],
+      ['packages/field/week/week', '本周小结', 'week'],
+    ] as const;
+    for (const [page, words, name] of pages) {
+      await phone.go(`/${page}`, 'reLaunch');
+      await phone.see(words);
+      await phone.shoot(`field-${name}-large`);
+    }
+    const chief = await hold(lead, 'packages/field/community/community');
+    await chief.mini.callWxMethod('setStorageSync', 'largeText', true);
+    await chief.go('/packages/field/community/community', 'reLaunch');
+    await chief.see('第二网格');
+    await chief.shoot('field-community-large');
+  });
 });

@@ -1,7 +1,7 @@
 import { largeText } from '../../../behaviors/large-text';
 import { getMe, type Me } from '../../../services/account';
 import { CloudError, messageOf, newRequestId } from '../../../services/cloud';
-import { clockText, dateAt } from '../../../services/days';
+import { clockText, dateAt, dateText } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { whereAmI } from '../../../services/location';
 import { listPatrols, type Patrol } from '../../../services/patrol';
@@ -11,6 +11,13 @@ import { recall, remember } from '../../../stores/storage';
 import { beginning, ending, type ShownRound, withPending } from './rounds';
 
 type Grid = Me['desks'][number];
+
+/** A round that has ended. */
+interface Earlier extends ShownRound {
+  /** `11月24日` */
+  day: string;
+  summary: string;
+}
 
 const clock = { timeOf: clockText, dateOf: dateAt };
 
@@ -29,7 +36,7 @@ Page({
     /** The round under way; without an id while none is. */
     round: {} as Partial<ShownRound>,
     minutes: 0,
-    earlier: [] as Array<ShownRound & { summary: string }>,
+    earlier: [] as Earlier[],
     hasMore: false,
     busy: '',
     failure: '',
@@ -187,11 +194,11 @@ function minutesSince({ startedAt }: Partial<ShownRound>): number {
   return startedAt ? Math.max(0, Math.round((Date.now() - startedAt) / 60_000)) : 0;
 }
 
-function withSummary(patrol: ShownRound): ShownRound & { summary: string } {
+function withSummary(patrol: ShownRound): Earlier {
   const cases = patrol.notes.filter(({ caseId }) => caseId !== '').length;
   const parts = [
     patrol.notes.length > 0 ? `记录 ${patrol.notes.length} 处` : '没有记录',
     ...(cases > 0 ? [`${cases} 处已登记办理`] : []),
   ];
-  return { ...patrol, summary: parts.join('，') };
+  return { ...patrol, day: dateText(patrol.date), summary: parts.join('，') };
 }

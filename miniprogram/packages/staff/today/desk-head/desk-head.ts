@@ -46,7 +46,8 @@ Component({
     meet(me: Me) {
       const before = JSON.stringify(recall('staff'));
       rememberStaff(me);
-      if (JSON.stringify(recall('staff')) !== before) {
+      // Remembered by another page meanwhile, it is no change, and still nobody is shown here.
+      if (!this.data.name || JSON.stringify(recall('staff')) !== before) {
         this.showStaff();
         this.triggerEvent('staff');
       }
