@@ -1,20 +1,18 @@
 import { firstBrokenEvent } from '../../../cloudfunctions/case/events';
 import type { ActionName, OutputOf } from '../../../miniprogram/services/api';
 import { CloudError } from '../../../miniprogram/services/cloud-error';
-import type { Entry } from '../../../miniprogram/services/pending/entry';
-import { PendingSender } from '../../../miniprogram/services/pending/sender';
-import { PendingStore } from '../../../miniprogram/services/pending/store';
 import { storedCase } from '../../support/case-steps';
 import { codes, openidOf, type SmallTown, startSmallTown, submission } from '../../support/small-town';
-import { entry, Killed, offline, PhoneStorage, wireWith } from './support';
+import { entry, FlakyPhone, seeded } from './support';
 
 let town: SmallTown;
 beforeAll(async () => {
-  town = await startSmallTown({ functions: ['case', 'account', 'notice'] });
+  town = await startSmallTown({ functions: ['case', 'account', 'notice', 'patrol', 'visit'] });
 }, 120_000);
 afterAll(() => town.close());
 
 const wang = openidOf('wang');
+const now = (): number => Date.now() + town.cloud.clock.offsetMs;
 
 interface Reply {
   data?: unknown;
@@ -34,15 +32,6 @@ async function submitted(text: string): Promise<string> {
   return (await town.call(openidOf('resident'), 'case.submit', submission({ text }))).id;
 }
 
-/** Small and repeatable. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
-}
-
 /** The words of every case that lies with the officer. */
 async function allHeld(): Promise<string[]> {
   const texts: string[] = [];
@@ -60,48 +49,13 @@ describe('what waited on a phone, sent to the real functions', () => {
   it('arrives once and in order over a network that loses, doubles and delays, from an app that is killed', async () => {
     const cases = 16;
     const replies = 5;
-    const random = seeded(7);
-    const storage = new PhoneStorage();
+    const phone = new FlakyPhone(seeded(7), now, ({ action, id }, input, doneAt) => send(action, input, id, doneAt));
     const ids: string[] = [];
     for (let index = 0; index < cases; index++) ids.push(await submitted(`第 ${index} 件：路边垃圾没有清运`));
-    const counts = { steps: 0, lost: 0, unanswered: 0, twice: 0, killed: 0 };
-
-    let writesLeft = Number.POSITIVE_INFINITY;
-    storage.afterWrite = () => {
-      if (--writesLeft <= 0) throw new Killed();
-    };
-    const started = () => {
-      const store = new PendingStore(storage);
-      const sender = new PendingSender(
-        store,
-        wireWith({
-          now: () => Date.now() + town.cloud.clock.offsetMs,
-          send: async ({ action, id }: Entry, input, doneAt) => {
-            if (writesLeft <= 0) throw new Killed();
-            const chance = random();
-            if (chance < 0.2) {
-              counts.lost++;
-              throw offline();
-            }
-            const output = await send(action, input, id, doneAt);
-            if (chance < 0.4) {
-              counts.unanswered++;
-              throw offline();
-            }
-            if (chance > 0.9) {
-              counts.twice++;
-              return send(action, input, id, doneAt);
-            }
-            return output;
-          },
-        }),
-      );
-      return { store, sender };
-    };
 
     // Two hours without a signal: each case accepted, some words to the resident, settled; and finds of one's own.
-    const at = Date.now() + town.cloud.clock.offsetMs;
-    const { store } = started();
+    const at = now();
+    const { store } = phone.start();
     for (const [index, subject] of ids.entries()) {
       const kept = { at, subject };
       store.add(entry({ ...kept, id: idOf('accept', index), action: 'case.accept', input: { id: subject } }));
@@ -128,17 +82,12 @@ describe('what waited on a phone, sent to the real functions', () => {
         }),
       );
     }
-    counts.steps = store.list().length;
+    const steps = store.list().length;
     await town.cloud.advance(2 * 3_600_000);
 
-    for (let start = 0; start < 2000 && storage.rows.size > 0; start++) {
-      writesLeft = random() < 0.3 ? Math.ceil(random() * 3) : Number.POSITIVE_INFINITY;
-      const { sender } = started();
-      await sender.wake();
-      if (writesLeft <= 0) counts.killed++;
-    }
+    await phone.runUntilSent();
 
-    expect(storage.rows.size).toBe(0);
+    expect(phone.storage.rows.size).toBe(0);
     for (const id of ids) {
       const { timeline } = await town.call(wang, 'case.detail', { id });
       const steps = [...timeline].reverse().map(({ text, title }) => text || title);
@@ -152,8 +101,50 @@ describe('what waited on a phone, sent to the real functions', () => {
     const found = (await allHeld()).filter((text) => text.startsWith('巡查发现'));
     expect(new Set(found).size).toBe(cases);
     expect(found).toHaveLength(cases);
-    expect(counts.steps).toBeGreaterThan(100);
-    for (const count of [counts.lost, counts.unanswered, counts.twice, counts.killed]) expect(count).toBeGreaterThan(5);
+    expect(steps).toBeGreaterThan(100);
+    for (const count of Object.values(phone.counts)) expect(count).toBeGreaterThan(5);
+  }, 240_000);
+
+  it('so do rounds with what was seen on them, and visits', async () => {
+    const [rounds, notes, homes] = [8, 6, 24];
+    const households: string[] = [];
+    for (let index = 0; index < homes; index++) {
+      const people = [{ name: '王桂兰', phone: '', birthYear: null, relation: '' }];
+      const changes = { address: `${index + 1}栋101`, people };
+      households.push(
+        (await town.call(wang, 'visit.save', { id: null, grid: codes.westGrid, edition: 0, changes })).id,
+      );
+    }
+    const phone = new FlakyPhone(seeded(11), now, ({ action, id }, input, doneAt) => send(action, input, id, doneAt));
+    const { store } = phone.start();
+    const at = now();
+    for (let index = 0; index < rounds; index++) {
+      const id = idOf('round', index);
+      const kept = { at: at + index, subject: `patrol:${id}` };
+      store.add(entry({ ...kept, id, action: 'patrol.start', input: { id, grid: codes.westGrid, point: null } }));
+      for (let note = 0; note < notes; note++) {
+        const input = { patrol: id, id: idOf(`note-${note}`, index), text: `第 ${note} 处`, photos: [], point: null };
+        store.add(entry({ ...kept, id: idOf(`tap-${note}`, index), action: 'patrol.note', input }));
+      }
+      store.add(entry({ ...kept, id: idOf('end', index), action: 'patrol.finish', input: { patrol: id } }));
+    }
+    for (const [index, household] of households.entries()) {
+      const input = { household, id: idOf('visit', index), kind: 'met', text: '', photos: [], need: '' };
+      store.add(entry({ at, subject: household, id: idOf('seen', index), action: 'visit.record', input }));
+    }
+    await town.cloud.advance(2 * 3_600_000);
+    await phone.runUntilSent();
+
+    expect(phone.storage.rows.size).toBe(0);
+    const { patrols } = await town.call(wang, 'patrol.recent', {});
+    expect(patrols).toHaveLength(rounds);
+    const expected = Array.from({ length: notes }, (_, note) => `第 ${note} 处`);
+    for (const patrol of patrols) {
+      expect(patrol.notes.map(({ text }) => text)).toEqual(expected);
+      expect(patrol.ended).toBe(patrol.started);
+    }
+    for (const id of households) expect((await town.call(wang, 'visit.household', { id })).visits).toHaveLength(1);
+    for (const count of Object.values(phone.counts)) expect(count).toBeGreaterThan(5);
   }, 240_000);
 });
 
