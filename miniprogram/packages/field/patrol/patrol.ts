@@ -47,8 +47,6 @@ Page({
   known: [] as Patrol[],
   /** The grid whose round is to begin when the page is there. */
   toStart: '',
-  /** How much of rounds waits on the phone. */
-  waiting: 0,
   stopListening: () => undefined as unknown,
 
   onLoad({ start = '' }: { start?: string }) {
@@ -60,29 +58,16 @@ Page({
   },
 
   onShow() {
-    this.waiting = countWaiting();
-    this.stopListening = onPendingChange(() => this.handlePending());
+    this.stopListening = onPendingChange(() => this.show());
     void this.load();
   },
 
   onHide() {
-    // Whoever has left begins no round that nobody sees.
-    this.toStart = '';
     this.stopListening();
   },
 
   onUnload() {
-    this.toStart = '';
     this.stopListening();
-  },
-
-  /** What has gone up is with the server now: what stands here stays until it has said so. */
-  handlePending() {
-    const waiting = countWaiting();
-    const isLess = waiting < this.waiting;
-    this.waiting = waiting;
-    if (isLess && !this.data.busy) void this.load();
-    else if (!isLess) this.show();
   },
 
   async onPullDownRefresh() {
@@ -204,8 +189,6 @@ Page({
     if (id) wx.navigateTo({ url: `/packages/staff/case/case?id=${id}` });
   },
 });
-
-const countWaiting = (): number => listPending().filter(({ action }) => action.startsWith('patrol.')).length;
 
 function minutesSince({ startedAt }: Partial<ShownRound>): number {
   return startedAt ? Math.max(0, Math.round((Date.now() - startedAt) / 60_000)) : 0;

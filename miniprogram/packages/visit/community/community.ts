@@ -122,8 +122,7 @@ Page({
   },
 
   handleExport() {
-    // One that was made and not fetched is the same one still.
-    this.exportId ||= newRequestId();
+    this.exportId = newRequestId();
     this.setData({ exporting: true, failure: '' });
   },
 
@@ -135,9 +134,8 @@ Page({
   async handleFetch() {
     await this.work(async () => {
       const file = await exportRegister(this.data.community, this.reason.trim(), this.exportId);
-      await handOut(file);
-      this.exportId = '';
       this.setData({ exporting: false });
+      await handOut(file);
     });
   },
 
