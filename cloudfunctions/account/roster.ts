@@ -46,13 +46,15 @@ export function checkMayGrant(
 ): void {
   for (const { before, after } of plan.people) {
     const [held, wanted] = [openRoles(before, now), openRoles(after, now)];
-    const foreign = (grants: readonly RoleGrant[], others: readonly RoleGrant[]): RoleGrant[] =>
-      grants.filter((grant) => !others.some((other) => isSamePost(grant, other)) && !mayGrant(actor, grant));
-    for (const { role, scope } of foreign(wanted, held)) {
+    const foreign = (grants: readonly RoleGrant[], stays: (grant: RoleGrant) => boolean): RoleGrant[] =>
+      grants.filter((grant) => !stays(grant) && !mayGrant(actor, grant));
+    for (const { role, scope } of foreign(wanted, (grant) => held.some((other) => isSamePost(grant, other)))) {
       const row = rows.find((one) => one.name === after.name && one.role === role && one.scopes.includes(scope));
       problems.error(row?.at ?? { file }, row?.called('role') ?? '', notToGive(role));
     }
-    for (const { role, scope } of foreign(held, wanted)) {
+    for (const { role, scope } of foreign(held, (grant) =>
+      wanted.some((other) => isSamePost(grant, other) || isSamePost(other, grant)),
+    )) {
       const who = role === 'leader' ? '镇社会事务办' : '上一级';
       const words = `${after.name}的${roleNames[role]}职务（${scope}）不是您安排的，请由${who}修改`;
       problems.error({ file }, '', words);
@@ -64,8 +66,10 @@ function openRoles(person: Person | undefined, now: Date): RoleGrant[] {
   return person?.roles.filter((grant) => isOpen(grant, now)) ?? [];
 }
 
+/** One that begins sooner than it was given is another: it would be given now. */
 function isSamePost(one: RoleGrant, other: RoleGrant): boolean {
-  return one.role === other.role && one.scope === other.scope;
+  const same = one.role === other.role && one.scope === other.scope && one.department === other.department;
+  return same && one.from >= other.from;
 }
 
 /** Roles without which a place has nobody to turn to. */

@@ -6,6 +6,7 @@ import { outlinesOf } from '../grid/outline';
 import { findRegions, listRegions } from '../grid/repository';
 import { successorsOf } from './compare';
 import { drawGrid, putGround, retireGrid } from './enforce-repository';
+import { moveRegisters } from './move-registers';
 import type { Handover, Plan, PlanGrid } from './plan';
 import { asPlanned } from './read-plan';
 import { changePlan, findPlan, insertPlan, listWholeGrids, planId, replaceOthers } from './repository';
@@ -21,10 +22,11 @@ import { gridFacts } from './take-action';
  *   1. new and kept grids that are drawn otherwise: a new one together with the people of the ground it mostly lies on
  *   2. grids that are no more: retired, not deleted; cases stay in the grid they were opened in, and whoever follows on
  *      its ground works its desk until it is empty
- *   3. what the community and the town cover
- *   4. the plan, and the one before
+ *   3. households whose home lies in another grid now go over to its register
+ *   4. what the community and the town cover
+ *   5. the plan, and the one before
  *
- * About eight database calls and ten each grid that changes.
+ * About eight database calls, one each grid, ten more each grid that changes, and two each household that moves.
  */
 export async function enforce(accepted: Plan, now: Date): Promise<void> {
   const inForce = await listWholeGrids(accepted.community);
@@ -42,10 +44,13 @@ export async function enforce(accepted: Plan, now: Date): Promise<void> {
     if (isDrawnSo(there.get(grid.code), grid)) continue;
     await drawGrid(grid, peopleOf.get(grid.code) ?? '', plan._id, now);
   }
+  // By the plan's borders, whichever of its grids were drawn by an earlier try.
+  const kept = plan.grids.filter(({ code }) => there.has(code)).map(({ code }) => ({ code, successors: [] }));
   for (const { code, successors } of handover.retired) {
     const grid = there.get(code);
     if (grid) await retireGrid(grid, successors, plan._id, now);
   }
+  await moveRegisters(plan.grids, [...kept, ...handover.retired]);
   await groundAnew(community, town, grids);
   await replaceOthers(plan.community, plan.version);
   await changePlan(plan, { state: 'inForce', enforcedAt: now });

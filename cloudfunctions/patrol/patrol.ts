@@ -1,3 +1,5 @@
+import { AppError } from '../platform/errors';
+
 /** A point in GCJ-02 degrees, one fix of the phone. */
 export interface PatrolPoint {
   longitude: number;
@@ -5,7 +7,7 @@ export interface PatrolPoint {
 }
 
 /** More than anybody writes down on one round. */
-export const mostNotes = 60;
+const mostNotes = 60;
 
 /** Something seen on a round. */
 export interface PatrolNote {
@@ -40,4 +42,10 @@ export interface Patrol {
   notes: PatrolNote[];
   /** null while it goes on. */
   endedAt: Date | null;
+}
+
+/** Throws `TOO_LARGE` where a round takes no further note; one it has already it takes again. */
+export function requireRoom({ notes }: Pick<Patrol, 'notes'>, id: string): void {
+  if (notes.length < mostNotes || notes.some((one) => one.id === id)) return;
+  throw new AppError('TOO_LARGE', 'too many notes', `一次巡查最多记 ${mostNotes} 处，请结束后再开始一次`);
 }

@@ -23,12 +23,27 @@ export function dueOn(
   return household.lastVisitOn ? daysAfter(household.lastVisitOn, intervalOf(household, visits)) : today;
 }
 
-/** The same after a visit: whoever was not met is due again soon, and not later than before. */
+/**
+ * Whether the day follows anew from what is said of a household. Else it stays: whoever was not at home is due soon, whatever
+ * else is written down.
+ */
+export function dueChanges(before: Household, after: Household): boolean {
+  return (
+    before.movedAway !== after.movedAway ||
+    before.intervalDays !== after.intervalDays ||
+    before.lastVisitOn !== after.lastVisitOn ||
+    before.tags.length > 0 !== after.tags.length > 0
+  );
+}
+
+/** The same after a visit: whoever was not met is due again soon, and not later than they were anyway. */
 export function dueAfter(
-  household: Pick<Household, 'tags' | 'intervalDays' | 'movedAway'>,
+  household: Pick<Household, 'tags' | 'intervalDays' | 'movedAway' | 'dueOn'>,
   visits: TownSettings['visits'],
   { kind, date }: { kind: VisitKind; date: string },
 ): string {
   if (kind !== 'absent') return dueOn({ ...household, lastVisitOn: date }, visits, date);
-  return household.movedAway ? never : daysAfter(date, Math.min(againAfter, intervalOf(household, visits)));
+  if (household.movedAway) return never;
+  const again = daysAfter(date, Math.min(againAfter, intervalOf(household, visits)));
+  return household.dueOn > date && household.dueOn < again ? household.dueOn : again;
 }

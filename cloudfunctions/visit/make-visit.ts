@@ -62,7 +62,8 @@ export const visitId = (personId: string, id: string): string => `${personId}:${
 
 /** By every visit, new or not: a first try may have broken off between the two writes. */
 async function moveDue(household: Household, { kind, date }: Visit, now: Date): Promise<void> {
-  if (household.lastVisitOn > date) return;
+  // Met on that day or later: nobody at another hour takes nothing away.
+  if (household.lastVisitOn > date || (kind === 'absent' && household.lastVisitOn === date)) return;
   const { visits } = await settingsOf(household.town, now);
   const due = dueAfter(household, visits, { kind, date });
   await moveDueOn(household._id, date, kind === 'absent' ? { dueOn: due } : { dueOn: due, lastVisitOn: date });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Problems } from '../exchange/problem';
 import { keyedHash, open } from '../platform/encryption';
 import type { TownSettings } from '../platform/settings';
-import { dueOn } from './due';
+import { dueChanges, dueOn } from './due';
 import type { Household } from './household';
 import type { FileHousehold } from './register-file';
 import { addressKeyOf, fieldsOf, type PersonFields } from './write-household';
@@ -33,6 +33,7 @@ export function planImport(
   about: { visits: TownSettings['visits']; today: string; now: Date; requestId: string },
 ): ImportPlan {
   const known = new Map(stored.map((household) => [household.addressKey, household]));
+  const ids = new Set(stored.map(({ _id }) => _id));
   const numbers = new Map<string, number>();
   for (const { grid, no } of stored) numbers.set(grid, Math.max(no, numbers.get(grid) ?? 0));
   const plan: ImportPlan = { added: [], changed: [], same: 0 };
@@ -44,7 +45,9 @@ export function planImport(
     if (!before) {
       const no = (numbers.get(grid.code) ?? 0) + 1;
       numbers.set(grid.code, no);
-      plan.added.push(newHousehold(file, grid, no, key, about));
+      // An address that was corrected since left its id behind.
+      const id = keyedHash('householdOf', ids.has(keyedHash('householdOf', key)) ? `${key} ${about.requestId}` : key);
+      plan.added.push(newHousehold(file, grid, no, id, about));
     } else if (saysNothingNew(file, before)) plan.same += 1;
     else plan.changed.push({ before, after: changedHousehold(file, before, about) });
   }
@@ -69,14 +72,31 @@ export function matchGrids(
   return found;
 }
 
+/** Lines of one address that were written in two ways would be two households, and one would write over the other. */
+export function checkSpellings(
+  files: readonly FileHousehold[],
+  gridOf: ReadonlyMap<string, ImportGrid>,
+  problems: Problems,
+): void {
+  const seen = new Map<string, FileHousehold>();
+  for (const file of files) {
+    const grid = gridOf.get(file.grid);
+    if (!grid) continue;
+    const key = addressKeyOf(grid.code, file.address);
+    const first = seen.get(key);
+    if (first) problems.error(file.at, '住址', `与第 ${first.at.line} 行是同一处，网格或住址的写法不同，请写成一样`);
+    else seen.set(key, file);
+  }
+}
+
 type About = Parameters<typeof planImport>[3];
 
-function newHousehold(file: FileHousehold, grid: ImportGrid, no: number, addressKey: string, about: About): Household {
+function newHousehold(file: FileHousehold, grid: ImportGrid, no: number, id: string, about: About): Household {
   const { address, people, tags, intervalDays, lastVisitOn, point, note } = file;
   const said = { tags, intervalDays, lastVisitOn, movedAway: false };
   return {
     // A second try of a broken import meets the first one's rows.
-    _id: keyedHash('householdOf', addressKey),
+    _id: id,
     grid: grid.code,
     gridName: grid.name,
     community: grid.community,
@@ -105,7 +125,8 @@ function changedHousehold(file: FileHousehold, before: Household, about: About):
     savedBy: about.requestId,
     updatedAt: about.now,
   };
-  return { ...after, dueOn: dueOn(after, about.visits, about.today) };
+  // Whoever was not at home stays due soon, unless the file says what the day follows from.
+  return dueChanges(before, after) ? { ...after, dueOn: dueOn(after, about.visits, about.today) } : after;
 }
 
 /** The plain fields as the file wants them: who is named is there again. */

@@ -122,7 +122,24 @@ export async function updateHousehold(
 const isPlain = (value: unknown): boolean => value === null || (typeof value === 'object' && !(value instanceof Date));
 
 /**
- * Moves the day a visit is next due, unless a later visit is known. Whoever edits the household at this moment is not
+ * Puts a household into another grid's register, unless it has left this one. Resolves to what stands in the way there, if
+ * anything does.
+ */
+export async function moveHousehold(
+  id: string,
+  from: string,
+  to: Pick<Household, 'grid' | 'gridName' | 'no' | 'addressKey'>,
+): Promise<'address' | 'number' | undefined> {
+  try {
+    await updateWhere('households', { _id: id, grid: from }, to);
+    return undefined;
+  } catch (error) {
+    return takenBy(error) === 'number' ? 'number' : 'address';
+  }
+}
+
+/**
+ * Moves the day a visit is next due, unless a later visit is known or they have moved away. Whoever edits the household at this moment is not
  * disturbed: a visit is no new edition of what is said of it.
  */
 export async function moveDueOn(
@@ -130,7 +147,8 @@ export async function moveDueOn(
   visitedOn: string,
   changes: Pick<Household, 'dueOn'> & Partial<Pick<Household, 'lastVisitOn'>>,
 ): Promise<void> {
-  await updateWhere('households', { _id: id, lastVisitOn: command().lte(visitedOn) }, changes);
+  const where = { _id: id, movedAway: false, lastVisitOn: command().lte(visitedOn) };
+  await updateWhere('households', where, changes);
 }
 
 /** Visits of a household, the newest first. One database call. */

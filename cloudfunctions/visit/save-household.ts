@@ -2,7 +2,7 @@ import { dateOf } from '../platform/duty-hours';
 import { keyedHash } from '../platform/encryption';
 import { AppError } from '../platform/errors';
 import { settingsOf } from '../platform/read-settings';
-import { dueOn } from './due';
+import { dueChanges, dueOn } from './due';
 import type { Household } from './household';
 import { findHousehold, insertHouseholds, nextNumber, requireGrid, updateHousehold } from './repository';
 import { fieldsOf, type HouseholdChanges } from './write-household';
@@ -76,19 +76,13 @@ export async function changeHousehold(
   // A visit may move the day at the same moment: it is written only where it follows from what is said here.
   const due = dueChanges(household, after) ? { dueOn: dueOn(after, visits, dateOf(now)) } : {};
   const written = { ...fields, ...due, edition: edition + 1, savedBy: requestId, updatedAt: now };
-  const done = await updateHousehold(household._id, edition, written);
+  const read = { dueOn: household.dueOn, lastVisitOn: household.lastVisitOn };
+  const done = await updateHousehold(household._id, edition, written, 'dueOn' in due ? read : {});
   if (done === 'address') throw addressTaken();
   if (done) return { ...after, ...due };
   const faster = await findHousehold(household._id);
   if (faster?.savedBy === requestId) return faster;
+  // A visit came between, which is no new edition: the day follows from it now.
+  if (faster && faster.edition === edition) return changeHousehold(faster, edition, changes, { now, requestId });
   throw changed();
-}
-
-/** Whoever was not at home stays due soon, whatever else is written down. */
-function dueChanges(before: Household, after: Household): boolean {
-  return (
-    before.movedAway !== after.movedAway ||
-    before.intervalDays !== after.intervalDays ||
-    before.tags.length > 0 !== after.tags.length > 0
-  );
 }

@@ -1,7 +1,7 @@
 import { daysAfter } from '../platform/duty-hours';
 import { listDaysOfCommunity, listOfficers } from './repository';
 import { daysTold } from './today';
-import { dayState } from './week';
+import { dayState, servedOn } from './week';
 
 /** A day is told to the lead once it is open for two days. */
 export const daysOfGrace = 2;
@@ -17,6 +17,10 @@ export async function countBehind(community: string, today: string, now: Date): 
   ]);
   const stateOf = new Map(days.map((day) => [`${day.personId} ${day.date}`, day]));
   return officers.filter(({ person }) =>
-    dates.some((date) => dayState(date, stateOf.get(`${person._id} ${date}`), 0, today, person.dutyHours) === 'open'),
+    dates.some(
+      (date) =>
+        servedOn(date, person) &&
+        dayState(date, stateOf.get(`${person._id} ${date}`), 0, today, person.dutyHours) === 'open',
+    ),
   ).length;
 }

@@ -5,7 +5,7 @@ import { chinaTime, daysAfter } from '../platform/duty-hours';
 import type { Person } from '../platform/identity';
 import type { HouseholdItem } from '../visit/presenter';
 import { dayTitle } from './presenter';
-import { dayState } from './week';
+import { dayState, servedOn } from './week';
 import type { Workday, Workweek } from './workday';
 
 /** The officer's day beside the cases. */
@@ -40,7 +40,7 @@ export const daysTold = 7;
 
 /** Pure. @param days those of the last week as stored @param week the summary of `weekAsked`, if it was confirmed */
 export function officerDay(
-  person: Pick<Person, 'dutyHours'>,
+  person: Pick<Person, 'dutyHours' | 'roles' | 'away'>,
   date: string,
   read: {
     patrols: readonly Patrol[];
@@ -55,7 +55,9 @@ export function officerDay(
   const going = patrols.find(({ endedAt }) => endedAt === null);
   const stored = new Map(days.map((day) => [day.date, day]));
   const before = Array.from({ length: daysTold }, (_, index) => daysAfter(date, -1 - index));
-  const open = before.find((day) => dayState(day, stored.get(day), 0, date, person.dutyHours) === 'open');
+  const open = before.find(
+    (day) => servedOn(day, person) && dayState(day, stored.get(day), 0, date, person.dutyHours) === 'open',
+  );
   const asked = weekAsked(date);
   return {
     date,

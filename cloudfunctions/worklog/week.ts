@@ -1,7 +1,16 @@
 import type { LogEntry } from '../case/log-entries';
 import { chinaTime, type DutyPeriod } from '../platform/duty-hours';
+import type { Person } from '../platform/identity';
 import { isWorkingDay } from '../platform/working-time';
 import type { Workday } from './workday';
+
+/** Whether somebody answered for a grid on a day, and was not away: nobody owes a log of other days. */
+export function servedOn(date: string, { roles, away = [] }: Pick<Person, 'roles' | 'away'>): boolean {
+  const noon = new Date(`${date}T12:00:00+08:00`);
+  const end = new Date(`${date}T23:59:59+08:00`);
+  const served = roles.some(({ role, from, to }) => role === 'officer' && from <= end && (!to || to > noon));
+  return served && !away.some(({ from, to }) => from <= noon && to > noon);
+}
 
 /** How a day of a log stands: nothing was expected, still open, or cleared. */
 export type DayState = 'none' | 'open' | 'cleared';

@@ -6,6 +6,8 @@ export class PagedList<Page extends { next: unknown }> {
   private next: Page['next'] | null = null;
   private beginnings = 0;
   private under: number | undefined;
+  /** A beginning without an answer yet: until then there is nothing to go on from. */
+  private beginning = false;
 
   /** @param fetch the page after `next` of the one before, the first without it */
   constructor(private readonly fetch: (after?: NonNullable<Page['next']>) => Promise<Page>) {}
@@ -16,19 +18,25 @@ export class PagedList<Page extends { next: unknown }> {
    */
   async begin(): Promise<Page | undefined> {
     const beginning = ++this.beginnings;
-    return this.take(beginning, () => this.fetch());
+    this.beginning = true;
+    try {
+      return await this.take(beginning, () => this.fetch());
+    } finally {
+      if (beginning === this.beginnings) this.beginning = false;
+    }
   }
 
   /** Another list is to be shown: nothing goes on, and nothing that is under way arrives. */
   leave(): void {
     this.beginnings += 1;
+    this.beginning = false;
     this.next = null;
   }
 
   /** The page after what is there; undefined when there is none, or one is on its way already. */
   async more(): Promise<Page | undefined> {
     const { next, beginnings } = this;
-    if (next === null || next === undefined || this.under === beginnings) return undefined;
+    if (next === null || next === undefined || this.beginning || this.under === beginnings) return undefined;
     this.under = beginnings;
     try {
       return await this.take(beginnings, () => this.fetch(next as NonNullable<Page['next']>));

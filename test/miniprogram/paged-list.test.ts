@@ -83,3 +83,18 @@ test('a beginning that fails leaves the way on where it was; another list has no
   expect(await list.more()).toBeUndefined();
   expect(asked).toHaveLength(3);
 });
+
+test('while it is begun anew nothing goes on from where it was', async () => {
+  const { asked, list } = slowList();
+  const first = list.begin();
+  asked[0]?.answer({ items: [], next: 6 });
+  await first;
+  const again = list.begin();
+  expect(await list.more()).toBeUndefined();
+  asked[1]?.answer({ items: ['1'], next: 2 });
+  await again;
+  const more = list.more();
+  expect(asked[2]?.after).toBe(2);
+  asked[2]?.answer({ items: ['2'], next: null });
+  expect(await more).toEqual({ items: ['2'], next: null });
+});

@@ -2,10 +2,9 @@ import { check, pipe, strictObject } from 'valibot';
 import { optionalWords, photos } from '../../case/inputs';
 import { defineAction } from '../../platform/action';
 import { checkWords } from '../../platform/content-check';
-import { AppError } from '../../platform/errors';
 import { checkPictures } from '../../platform/pictures';
 import { phoneId, pointInput } from '../inputs';
-import { mostNotes } from '../patrol';
+import { requireRoom } from '../patrol';
 import { patrolId } from '../policy';
 import { presentPatrol } from '../presenter';
 import { addNote, requirePatrol } from '../repository';
@@ -18,10 +17,7 @@ export const note = defineAction({
   ),
   async run({ patrol, id, ...said }, context) {
     const _id = patrolId(await context.actor(), patrol);
-    const { notes } = await requirePatrol(_id);
-    if (notes.length >= mostNotes && !notes.some((one) => one.id === id)) {
-      throw new AppError('TOO_LARGE', 'too many notes', `一次巡查最多记 ${mostNotes} 处，请结束后再开始一次`);
-    }
+    requireRoom(await requirePatrol(_id), id);
     await checkWords(context.openid, [{ field: 'text', label: '看到的情况', text: said.text }]);
     await checkPictures(said.photos);
     await addNote(_id, { id, at: context.doneAt ?? context.now, ...said, caseId: '' });

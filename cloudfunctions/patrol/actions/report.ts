@@ -4,6 +4,7 @@ import { categoryCode, photos, place, words } from '../../case/inputs';
 import { senderOfStaff } from '../../case/registering';
 import { defineAction } from '../../platform/action';
 import { phoneId } from '../inputs';
+import { requireRoom } from '../patrol';
 import { patrolId } from '../policy';
 import { presentPatrol } from '../presenter';
 import { addNote, requirePatrol } from '../repository';
@@ -25,7 +26,7 @@ export const report = defineAction({
   async run({ patrol, id, ...seen }, context) {
     const actor = await context.actor();
     const _id = patrolId(actor, patrol);
-    await requirePatrol(_id);
+    requireRoom(await requirePatrol(_id), id);
     const input = { ...seen, grid: null, contact: null };
     const { stored } = await handIn(context, input, senderOfStaff(context, actor, false));
     const { longitude, latitude } = seen.place;

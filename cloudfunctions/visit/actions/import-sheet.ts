@@ -11,7 +11,7 @@ import { writeLog } from '../../platform/log';
 import { settingsOf } from '../../platform/read-settings';
 import { readUpload } from '../../platform/uploads';
 import type { Household } from '../household';
-import { type ImportPlan, matchGrids, planImport } from '../plan-import';
+import { checkSpellings, type ImportPlan, matchGrids, planImport } from '../plan-import';
 import { requireKeeper } from '../policy';
 import { readRegister } from '../register-file';
 import { insertHouseholds, listGridPlaces, listWhole, mostHouseholds, updateHousehold } from '../repository';
@@ -58,6 +58,7 @@ export const importSheet = defineAction({
     }
     const grids = await listGridPlaces(community);
     const gridOf = matchGrids(files, grids, problems);
+    checkSpellings(files, gridOf, problems);
     if (problems.errorCount > 0) return { ...told(problems.list), rows: files.length, changes: [], applied: false };
 
     const codes = [...new Set([...gridOf.values()].map(({ code }) => code))];

@@ -8,7 +8,7 @@ import { weekOf } from '../../rota/rota';
 import { daysOfGrace } from '../behind';
 import { mayReadCommunity } from '../policy';
 import { listDaysOfCommunity, listOfficers, listWeeksOfCommunity } from '../repository';
-import { type DayState, dayState } from '../week';
+import { type DayState, dayState, servedOn } from '../week';
 
 /** An officer's week at a glance. */
 export interface OfficerWeek {
@@ -45,7 +45,8 @@ export const community = defineAction({
         const own = days.filter(({ personId }) => personId === person._id);
         const states = dates.map((date) => {
           const stored = own.find((day) => day.date === date);
-          return { date, state: dayState(date, stored, 0, today, person.dutyHours) };
+          const state = servedOn(date, person) ? dayState(date, stored, 0, today, person.dutyHours) : 'none';
+          return { date, state: stored?.state === 'cleared' ? 'cleared' : state };
         });
         const closed = weeks.find(({ personId }) => personId === person._id);
         return {

@@ -182,6 +182,31 @@ describe('a division as a plan', () => {
     expect((await call('zhang-openid', 'grid.locate', withoutAddress(places.inMiddleGrid))).code).toBe(newCode);
   });
 
+  it('in force, households are in the register of the grid their homes lie in now', async () => {
+    const people = [{ name: '王桂兰', phone: '', birthYear: null, relation: '' }];
+    const register = async (address: string, code: string, longitude: number | null) => {
+      const point = longitude === null ? null : { longitude, latitude: 31.865 };
+      const changes = { address, people, point };
+      return (await call(chen, 'visit.save', { id: null, grid: code, edition: 0, changes })).id;
+    };
+    const stays = await register('1栋101', codes.westGrid, 117.204);
+    const redrawnOver = await register('2栋101', codes.westGrid, 117.209);
+    const unplaced = await register('3栋101', codes.westGrid, null);
+    const retired = await register('4栋101', codes.middleGrid, 117.215);
+    const retiredUnplaced = await register('5栋101', codes.middleGrid, null);
+    const { edition } = await redrawn();
+    await call(chen, 'division.submit', { community, version: 1, edition });
+    await call(office, 'division.accept', { community, version: 1, from: '2026-11-24' });
+    const listed = async (code: string) => (await call(chen, 'visit.list', { grid: code })).items.map(({ id }) => id);
+    expect(await listed(codes.westGrid)).toEqual([stays, unplaced]);
+    expect((await listed(newCode)).sort()).toEqual([redrawnOver, retired, retiredUnplaced].sort());
+    // An import of the same address meets the household that moved.
+    const again = { id: null, grid: newCode, edition: 0, changes: { address: '4 栋 101', people } };
+    await expect(call(chen, 'visit.save', again)).rejects.toMatchObject({
+      userMessage: expect.stringContaining('已经登记过'),
+    });
+  });
+
   it('in force, residents find the new grid with somebody to reach, and old boards lead there', async () => {
     const inMiddle = await call('zhang-openid', 'case.submit', submission({ place: places.inMiddleGrid }));
     const { edition } = await redrawn();

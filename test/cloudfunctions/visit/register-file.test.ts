@@ -120,6 +120,21 @@ test.each<[string, unknown[], string]>([
   expect(await register()).toEqual([]);
 });
 
+test('one address written in two ways is told, and writes over nobody', async () => {
+  const reply = await importing([row('3A栋101', '王桂兰'), row('3a栋 101', '李建国', {}, '第一网格')]);
+  expect(reply.problems).toEqual(['“台账” 第 3 行 住址：与第 2 行是同一处，网格或住址的写法不同，请写成一样']);
+});
+
+test('an address that was corrected since can stand in a file again', async () => {
+  await importing([row('3栋501', '王桂兰')]);
+  const [household] = await register();
+  const { edition } = await town.call(chen, 'visit.household', { id: household?.id ?? '' });
+  const corrected = { id: household?.id ?? '', grid: codes.westGrid, edition, changes: { address: '3栋502' } };
+  await town.call(chen, 'visit.save', corrected);
+  expect(await importing([row('3栋501', '李建国')])).toMatchObject({ applied: true, changes: ['新增 1 户 1 人'] });
+  expect(await register()).toHaveLength(2);
+});
+
 test('lines of one household that say different things are told', async () => {
   const reply = await importing([row('1栋101', '王桂兰', { note: '二楼' }), row('1栋101', '王小明', { note: '三楼' })]);
   expect(reply.problems).toEqual(['“台账” 第 3 行 备注：与第 2 行不一致，同一住址要写一样或空着']);

@@ -216,6 +216,14 @@ describe('a visit', () => {
     expect(await town.call(wang, 'visit.record', visit)).toMatchObject({ due: '12月1日前', last: '还没有走访过' });
   });
 
+  it('nobody at another hour takes nothing away from a visit of that day, nor puts off what is due sooner', async () => {
+    const { id } = await register('翠竹里39栋101', { tags: ['hardship'] });
+    const record = (kind: 'met' | 'absent') =>
+      town.call(wang, 'visit.record', { household: id, id: phoneId(), kind, text: '', photos: [], need: '' });
+    expect(await record('met')).toMatchObject({ due: '12月24日前' });
+    expect(await record('absent')).toMatchObject({ due: '12月24日前' });
+  });
+
   it('made without a signal and sent late it counts for its own day, and never back behind a later one', async () => {
     const { id } = await register('翠竹里11栋103', { tags: ['hardship'] });
     const record = (doneAt?: number) =>

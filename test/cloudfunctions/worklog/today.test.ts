@@ -1,3 +1,4 @@
+import { localEnvironment } from '../../../scripts/import/environment';
 import { codes, officeMorning, openidOf, type SmallTown, startSmallTown, submission } from '../../support/small-town';
 
 const wang = openidOf('wang');
@@ -59,6 +60,14 @@ describe('the screen a day begins with', () => {
     expect(await today(openidOf('leader'))).toMatchObject({ day: null, queue: null });
     expect(await today('zhang-openid')).toMatchObject({ day: null, queue: null, me: { person: null } });
   });
+});
+
+test('nobody owes a log of days on which they did not serve or were away', async () => {
+  const behind = async () => (await today(openidOf('chen'))).behind;
+  expect(await behind()).toBe(3);
+  const roles = [{ role: 'officer', scope: codes.middleGrid, from: new Date(officeMorning - day) }];
+  await localEnvironment(town.cloud.url).database().collection('people').doc('li').update({ roles });
+  expect(await behind()).toBe(2);
 });
 
 describe('to which day work belongs', () => {

@@ -70,8 +70,9 @@ Page({
     if (unsaved !== this.data.unsaved) this.setData({ unsaved });
   },
 
-  form(): string {
-    return `log:${this.data.day.date ?? ''}`;
+  /** A draft a line: whoever touches another one loses nothing. `new` is the one that is being added. */
+  form({ isNew, id }: Pick<LineDraft, 'isNew' | 'id'> = { isNew: true, id: '' }): string {
+    return `log:${this.data.day.date ?? ''}:${isNew ? 'new' : id}`;
   },
 
   handleAdd() {
@@ -81,9 +82,9 @@ Page({
   handleLine(event: WechatMiniprogram.TouchEvent) {
     const line = this.data.day.lines?.find(({ id }) => id === event.currentTarget.dataset['id']);
     if (!line || !this.data.day.mayEdit) return;
-    const draft = readDraft<LineDraft>(this.form());
+    const draft = readDraft<LineDraft>(this.form({ isNew: false, id: line.id }));
     const undo = line.kind === 'own' ? '删去这一条' : line.edited ? '恢复自动记下的话' : '';
-    this.write(draft?.id === line.id ? draft : { id: line.id, text: line.text, isNew: false, undo });
+    this.write(draft ?? { id: line.id, text: line.text, isNew: false, undo });
   },
 
   write(line: LineDraft) {
@@ -92,7 +93,7 @@ Page({
 
   handleText({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.data.line.text = detail.value;
-    saveDraft(this.form(), this.data.line);
+    saveDraft(this.form(this.data.line), this.data.line);
     if (this.data.lineProblem) this.setData({ lineProblem: '' });
   },
 
@@ -122,7 +123,7 @@ Page({
     this.setData({ busy: true });
     try {
       const day = await saveDayLog(changeOf(this.data.day as DayLog, line));
-      dropDraft(this.form());
+      dropDraft(this.form(line));
       this.show(day);
       this.setData({ writing: false });
     } catch (error) {

@@ -47,6 +47,8 @@ Page({
   known: [] as Patrol[],
   /** The grid whose round is to begin when the page is there. */
   toStart: '',
+  /** How much of rounds waits on the phone. */
+  waiting: 0,
   stopListening: () => undefined as unknown,
 
   onLoad({ start = '' }: { start?: string }) {
@@ -58,16 +60,29 @@ Page({
   },
 
   onShow() {
-    this.stopListening = onPendingChange(() => this.show());
+    this.waiting = countWaiting();
+    this.stopListening = onPendingChange(() => this.handlePending());
     void this.load();
   },
 
   onHide() {
+    // Whoever has left begins no round that nobody sees.
+    this.toStart = '';
     this.stopListening();
   },
 
   onUnload() {
+    this.toStart = '';
     this.stopListening();
+  },
+
+  /** What has gone up is with the server now: what stands here stays until it has said so. */
+  handlePending() {
+    const waiting = countWaiting();
+    const isLess = waiting < this.waiting;
+    this.waiting = waiting;
+    if (isLess && !this.data.busy) void this.load();
+    else if (!isLess) this.show();
   },
 
   async onPullDownRefresh() {
@@ -189,6 +204,8 @@ Page({
     if (id) wx.navigateTo({ url: `/packages/staff/case/case?id=${id}` });
   },
 });
+
+const countWaiting = (): number => listPending().filter(({ action }) => action.startsWith('patrol.')).length;
 
 function minutesSince({ startedAt }: Partial<ShownRound>): number {
   return startedAt ? Math.max(0, Math.round((Date.now() - startedAt) / 60_000)) : 0;

@@ -128,16 +128,20 @@ Page({
       await uploaded(this.picker());
       const { patrol, grid } = this;
       const url = `/packages/field/seen/seen?patrol=${patrol}&grid=${grid}`;
-      const round = await performHere(seenDone({ patrol, url, key: this.form() }, this.draft));
+      const sent = performHere(seenDone({ patrol, url, key: this.form() }, this.draft));
+      // Kept by now, with the draft: what is typed here from now on is another note.
+      dropDraft(this.form());
+      const round = await sent;
       // The photos stay where they wait: what waits has them now.
       if (round) this.picker()?.clear();
-      dropDraft(this.form());
+      if (!isOnTop()) return;
       wx.navigateBack({
         success: () => {
           if (!round) wx.showToast({ title: waitsWords, icon: 'none' });
         },
       });
     } catch (error) {
+      saveDraft(this.form(), this.draft);
       // Answered: another try is another request.
       if (error instanceof CloudError && error.code !== 'OFFLINE') this.change({ requestId: newRequestId() });
       this.setData({ failure: messageOf(error) });
@@ -150,3 +154,9 @@ Page({
     return this.selectComponent('#photos') as unknown as PhotoPicker | null;
   },
 });
+
+/** Whoever has gone on meanwhile is not fetched back. */
+function isOnTop(): boolean {
+  const pages = getCurrentPages();
+  return pages[pages.length - 1]?.route === 'packages/field/seen/seen';
+}

@@ -13,19 +13,32 @@ export interface Tile {
   url: string;
 }
 
-/** Pure: how the day stands beside the cases; nothing for who is neither officer nor lead. */
-export function tilesOf({ day, behind }: Pick<Today, 'day' | 'behind'>, desks: readonly Desk[]): Tile[] {
+/**
+ * Pure: how the day stands beside the cases; nothing for who is neither officer nor lead.
+ *
+ * @param hasBegun a round was begun on this phone that the server does not know of yet
+ */
+export function tilesOf(
+  { day, behind }: Pick<Today, 'day' | 'behind'>,
+  desks: readonly Desk[],
+  hasBegun: boolean,
+): Tile[] {
   return [
-    ...(day ? [patrolTile(day.patrol, desks), visitTile(day.visits), logTile(day)] : []),
+    ...(day ? [patrolTile(day.patrol, desks, hasBegun), visitTile(day.visits), logTile(day)] : []),
     ...(behind === null ? [] : [behindTile(behind)]),
   ];
 }
 
-function patrolTile({ rounds, going }: NonNullable<Today['day']>['patrol'], desks: readonly Desk[]): Tile {
+function patrolTile(
+  { rounds, going }: NonNullable<Today['day']>['patrol'],
+  desks: readonly Desk[],
+  hasBegun: boolean,
+): Tile {
   const url = '/packages/field/patrol/patrol';
   const tile = { key: 'patrol', icon: 'eye', url } as const;
   if (going) return { ...tile, name: '巡查中', words: `${going.started} 开始`, tone: 'primary' };
   if (rounds > 0) return { ...tile, name: '巡查', words: `今天 ${rounds} 次`, tone: 'success' };
+  if (hasBegun) return { ...tile, name: '巡查', words: '待上传', tone: 'primary' };
   // One grid, one tap: the round begins where the page opens.
   const grids = desks.filter(({ kind }) => kind === 'grid');
   const start = grids.length === 1 ? `?start=${grids[0]?.code}` : '';

@@ -2,12 +2,12 @@ import { largeText } from '../../../behaviors/large-text';
 import { getMe, getToday, type Today } from '../../../services/account';
 import type { CaseListItem } from '../../../services/case';
 import { CloudError, messageOf } from '../../../services/cloud';
-import { timeText } from '../../../services/days';
+import { dateAt, timeText } from '../../../services/days';
 import { failureOf, type LoadState } from '../../../services/load-state';
 import { listPending, onPendingChange, pendingOn, waitsWords } from '../../../services/pending/pending';
 import { isAlmostFull } from '../../../services/pending/room';
 import { rememberStaff } from '../../../stores/staff';
-import { recall, remember } from '../../../stores/storage';
+import { forget, recall, remember } from '../../../stores/storage';
 import { changesOf, itemOf, rowOf, type WorkRow } from '../components/work-row/row';
 import { stepsOnRow } from '../components/work-row/row-words';
 
@@ -51,7 +51,9 @@ Page({
 
   onLoad() {
     const post = this.takePost();
-    this.showDay({ day: recall('day') ?? null, behind: null });
+    // Yesterday's day says nothing of today's.
+    const day = recall('day');
+    this.showDay({ day: day?.date === dateAt(Date.now()) ? day : null, behind: null });
     const work = recall('work');
     if (!work || post.sources[0] !== 'queue') return;
     this.list.items = work.items;
@@ -137,13 +139,15 @@ Page({
   async learn(): Promise<Today> {
     const today = await getToday();
     if (today.day) remember('day', today.day);
+    else forget('day');
     this.head()?.meet(today.me);
     this.showDay(today);
     return today;
   },
 
   showDay(today: Pick<Today, 'day' | 'behind'>) {
-    const tiles = tilesOf(today, recall('staff')?.desks ?? []);
+    const hasBegun = listPending().some(({ action }) => action === 'patrol.start');
+    const tiles = tilesOf(today, recall('staff')?.desks ?? [], hasBegun);
     if (JSON.stringify(tiles) !== JSON.stringify(this.data.tiles)) this.setData({ tiles });
   },
 
@@ -198,7 +202,8 @@ Page({
     try {
       const me = await getMe();
       rememberStaff(me);
-      if (!me.person) wx.redirectTo({ url: '/packages/staff/join/join' });
+      // Nobody of the staff, or nobody any more.
+      if (!me.person || !recall('staff')) wx.redirectTo({ url: '/packages/staff/join/join' });
       else this.handleStaff();
     } catch (error) {
       this.setData(failureOf(error));

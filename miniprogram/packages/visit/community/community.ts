@@ -122,7 +122,8 @@ Page({
   },
 
   handleExport() {
-    this.exportId = newRequestId();
+    // One that was made and not fetched is the same one still.
+    this.exportId ||= newRequestId();
     this.setData({ exporting: true, failure: '' });
   },
 
@@ -134,8 +135,9 @@ Page({
   async handleFetch() {
     await this.work(async () => {
       const file = await exportRegister(this.data.community, this.reason.trim(), this.exportId);
-      this.setData({ exporting: false });
       await handOut(file);
+      this.exportId = '';
+      this.setData({ exporting: false });
     });
   },
 

@@ -51,7 +51,7 @@ Page({
   },
 
   onShow() {
-    this.stopListening = onPendingChange(() => this.draw());
+    this.stopListening = onPendingChange(() => this.handlePending());
     void this.load();
   },
 
@@ -61,6 +61,13 @@ Page({
 
   onUnload() {
     this.stopListening();
+  },
+
+  /** A visit that has gone up has moved a day. */
+  handlePending() {
+    const hadWaiting = this.data.rows.filter(({ waits }) => waits);
+    if (hadWaiting.some(({ id }) => pendingOn(id).length === 0)) void this.load();
+    else this.draw();
   },
 
   async onPullDownRefresh() {

@@ -5,11 +5,12 @@ import { askForSettings, choosePlace, whereAmI } from '../../../services/locatio
 import { type CareTag, getHousehold, type Household, openHousehold, saveHousehold } from '../../../services/visit';
 import { dropDraft, readDraft, saveDraft } from '../../../stores/drafts';
 import { careTags } from '../words';
-import { changesOf, emptyPerson, type Fields, fieldsOf, type PersonFields } from './fields';
+import { changesOf, emptyPerson, type Fields, fieldsOf, laidOver, type PersonFields } from './fields';
 
-/** What was typed of which edition; of another edition it is typed again. */
+/** What was typed, of which edition, and what stood there before: of another edition what was typed is laid over it. */
 interface Draft {
   edition: number;
+  base: Fields;
   fields: Fields;
   requestId: string;
 }
@@ -57,10 +58,11 @@ Page({
       this.view = view;
       this.base = fieldsOf(view, opened);
       const draft = readDraft<Draft>(this.form());
-      const restored = draft && draft.edition === (view?.edition ?? 0) ? draft : undefined;
-      this.fields = restored?.fields ?? fieldsOf(view, opened);
-      this.requestId = restored?.requestId ?? newRequestId();
+      const isNewer = draft !== undefined && draft.edition !== (view?.edition ?? 0);
+      this.fields = draft ? laidOver(draft, this.base) : fieldsOf(view, opened);
+      this.requestId = draft && !isNewer ? draft.requestId : newRequestId();
       this.setData({ state: 'ready', fields: this.fields, tags: tagsOf(this.fields) });
+      if (isNewer) this.setData({ failure: '这一户刚刚被其他人改过，您填的都还在，请看一遍再保存' });
     } catch (error) {
       this.setData(failureOf(error));
     }
@@ -70,8 +72,8 @@ Page({
   change(changes: Partial<Fields>) {
     this.fields = { ...this.fields, ...changes };
     this.requestId = newRequestId();
-    const { fields, requestId } = this;
-    saveDraft<Draft>(this.form(), { edition: this.view?.edition ?? 0, fields, requestId });
+    const { base, fields, requestId } = this;
+    saveDraft<Draft>(this.form(), { edition: this.view?.edition ?? 0, base, fields, requestId });
     if (this.data.failure) this.setData({ failure: '' });
   },
 
@@ -154,22 +156,7 @@ Page({
     this.setData({ failure: messageOf(error) });
     if (!(error instanceof CloudError) || error.code === 'OFFLINE') return;
     this.requestId = newRequestId();
-    if (error.code === 'HOUSEHOLD_CHANGED') void this.rebase();
-  },
-
-  /** Somebody was faster: what was typed lies over what they saved. */
-  async rebase() {
-    const typed = changesOf(this.fields, this.base);
-    const before = this.fields;
-    dropDraft(this.form());
-    await this.load();
-    const kept = Object.keys(typed).map((name) => (name === 'intervalDays' ? 'interval' : name) as keyof Fields);
-    this.change(Object.fromEntries(kept.map((name) => [name, before[name]])));
-    this.setData({
-      fields: this.fields,
-      tags: tagsOf(this.fields),
-      failure: '这一户刚刚被其他人改过，您填的都还在，请看一遍再保存',
-    });
+    if (error.code === 'HOUSEHOLD_CHANGED') void this.load();
   },
 });
 

@@ -42,6 +42,14 @@ export function fieldsOf(view?: Household, opened?: Opened): Fields {
   };
 }
 
+/** What was typed over one state of a household, laid over another: a field nobody touched says what stands there now. */
+export function laidOver({ fields, base }: { fields: Fields; base: Fields }, now: Fields): Fields {
+  const typed = (Object.keys(fields) as Array<keyof Fields>).filter(
+    (name) => JSON.stringify(fields[name]) !== JSON.stringify(base[name]),
+  );
+  return { ...now, ...Object.fromEntries(typed.map((name) => [name, fields[name]])) };
+}
+
 /** Only what differs from what was there. */
 export function changesOf(fields: Fields, base: Fields): Changes {
   const { address, people, tags, interval, point, note } = fields;

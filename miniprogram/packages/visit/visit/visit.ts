@@ -121,13 +121,17 @@ Page({
       await uploaded(this.picker());
       const url = `/packages/visit/visit/visit?id=${this.id}&grid=${this.grid}&name=${encodeURIComponent(this.data.name)}`;
       const about = { id: this.id, url, key: this.form(), name: this.data.name };
-      const view = await performHere<Household>(visitDone(about, this.draft));
-      if (view) this.picker()?.clear();
+      const sent = performHere<Household>(visitDone(about, this.draft));
+      // Kept by now, with the draft: what is typed here from now on is of another visit.
       dropDraft(this.form());
+      const view = await sent;
+      if (view) this.picker()?.clear();
+      if (!isOnTop()) return;
       wx.navigateBack({
         success: () => void wx.showToast({ title: view ? '已记下，已写进今天的日志' : waitsWords, icon: 'none' }),
       });
     } catch (error) {
+      saveDraft(this.form(), this.draft);
       // Answered: another try is another saving.
       if (error instanceof CloudError && error.code !== 'OFFLINE') this.change({ requestId: newRequestId() });
       this.setData({ failure: messageOf(error) });
@@ -140,3 +144,9 @@ Page({
     return this.selectComponent('#photos') as unknown as PhotoPicker | null;
   },
 });
+
+/** Whoever has gone on meanwhile is not fetched back. */
+function isOnTop(): boolean {
+  const pages = getCurrentPages();
+  return pages[pages.length - 1]?.route === 'packages/visit/visit/visit';
+}
