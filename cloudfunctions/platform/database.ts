@@ -112,11 +112,18 @@ export async function insert(collection: CollectionName, data: object | readonly
   }
 }
 
-/** Updates every document that fits, in one call. Resolves to how many were changed. */
+/**
+ * Updates every document that fits, in one call. Resolves to how many were changed. Throws `DuplicateKey` when a unique key is
+ * taken.
+ */
 export async function updateWhere(collection: CollectionName, where: Where, data: Update): Promise<number> {
   calls++;
-  const { stats } = await database().collection(collection).where(where).update({ data });
-  return stats.updated;
+  try {
+    const { stats } = await database().collection(collection).where(where).update({ data });
+    return stats.updated;
+  } catch (error) {
+    throw duplicateKeyOf(error) ?? error;
+  }
 }
 
 /** Writes a whole document under its id, whether it was there or not. */

@@ -1,8 +1,8 @@
 import { open } from '../platform/encryption';
-import { writeLog } from '../platform/log';
+import { AppError } from '../platform/errors';
 import type { Household } from './household';
 import { listWhole, moveHousehold, nextNumber } from './repository';
-import { addressKeyOf } from './write-household';
+import { fieldsOf } from './write-household';
 
 /** A grid that takes households over. */
 export interface TakingGrid {
@@ -10,12 +10,16 @@ export interface TakingGrid {
   name: string;
 }
 
+/** The smallest plan allows about 30 calls a second. */
+const movesAtOnce = 8;
+/** Somebody may register a household there at the same moment. */
 const attempts = 4;
 
 /**
  * Takes the households of a grid over to those their homes lie in now; their visits go with them, and their numbers go on from
- * the last of where they come. Safe to repeat. An address that is registered there already stays where it is, and the log
- * says so. One database call, and two each household that moves.
+ * the last of where they come. An address that is registered there already, as two estates may have it, is told apart by the
+ * name of the grid it comes from. Safe to repeat. One database call, one each grid that takes over and each household that
+ * moves.
  *
  * @param to where a home lies now; undefined where it stays
  */
@@ -23,19 +27,33 @@ export async function moveRegister(
   from: string,
   to: (household: Pick<Household, 'point'>) => TakingGrid | undefined,
 ): Promise<void> {
-  for (const household of await listWhole(from)) {
+  const moving = (await listWhole(from)).flatMap((household) => {
     const grid = to(household);
-    if (grid && grid.code !== from) await moveOne(household, grid);
+    return grid && grid.code !== from ? [{ household, grid }] : [];
+  });
+  const numbers = new Map<string, number>();
+  for (const { grid } of moving) {
+    if (!numbers.has(grid.code)) numbers.set(grid.code, await nextNumber(grid.code));
+  }
+  for (let at = 0; at < moving.length; at += movesAtOnce) {
+    const some = moving.slice(at, at + movesAtOnce).map(({ household, grid }) => {
+      const no = numbers.get(grid.code) ?? 1;
+      numbers.set(grid.code, no + 1);
+      return moveOne(household, grid, no);
+    });
+    await Promise.all(some);
   }
 }
 
-async function moveOne({ _id, grid: from, address }: Household, { code, name }: TakingGrid): Promise<void> {
-  const addressKey = addressKeyOf(code, open(address));
+async function moveOne(household: Household, { code, name }: TakingGrid, first: number): Promise<void> {
+  let address = open(household.address);
+  let no = first;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const no = await nextNumber(code);
-    const taken = await moveHousehold(_id, from, { grid: code, gridName: name, no, addressKey });
+    const place = { grid: code, gridName: name, no, ...fieldsOf(code, { address }) };
+    const taken = await moveHousehold(household._id, household.grid, place);
     if (taken === undefined) return;
-    if (taken === 'address') break;
+    if (taken === 'address') address = `${household.gridName}${address}`;
+    else no = await nextNumber(code);
   }
-  writeLog({ stays: 'household', household: _id, from, to: code });
+  throw new AppError('BUSY', `household ${household._id} finds no place in ${code}`);
 }

@@ -106,17 +106,20 @@ export async function updateHousehold(
   changes: Partial<Household>,
   read: Partial<Pick<Household, 'dueOn' | 'lastVisitOn'>> = {},
 ): Promise<boolean | 'address'> {
-  const { set } = command();
-  const data = Object.fromEntries(
-    // A point or a sealed value is exchanged as a whole: merged into what was there it would be neither.
-    Object.entries(changes).map(([name, value]) => [name, isPlain(value) ? set(value) : value]),
-  );
   try {
-    return (await updateWhere('households', { _id: id, edition, ...read }, data)) === 1;
+    return (await updateWhere('households', { _id: id, edition, ...read }, asUpdate(changes))) === 1;
   } catch (error) {
     takenBy(error);
     return 'address';
   }
+}
+
+/** A point or a sealed value is exchanged as a whole: merged into what was there it would be neither. */
+function asUpdate(changes: Partial<Household>): Record<string, unknown> {
+  const { set } = command();
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [name, isPlain(value) ? set(value) : value]),
+  );
 }
 
 const isPlain = (value: unknown): boolean => value === null || (typeof value === 'object' && !(value instanceof Date));
@@ -128,10 +131,10 @@ const isPlain = (value: unknown): boolean => value === null || (typeof value ===
 export async function moveHousehold(
   id: string,
   from: string,
-  to: Pick<Household, 'grid' | 'gridName' | 'no' | 'addressKey'>,
+  to: Partial<Household>,
 ): Promise<'address' | 'number' | undefined> {
   try {
-    await updateWhere('households', { _id: id, grid: from }, to);
+    await updateWhere('households', { _id: id, grid: from }, asUpdate(to));
     return undefined;
   } catch (error) {
     return takenBy(error) === 'number' ? 'number' : 'address';

@@ -194,12 +194,16 @@ describe('a division as a plan', () => {
     const unplaced = await register('3栋101', codes.westGrid, null);
     const retired = await register('4栋101', codes.middleGrid, 117.215);
     const retiredUnplaced = await register('5栋101', codes.middleGrid, null);
+    // Of two estates: the address alone does not tell them apart.
+    const alike = await register('2栋101', codes.middleGrid, 117.215);
     const { edition } = await redrawn();
     await call(chen, 'division.submit', { community, version: 1, edition });
     await call(office, 'division.accept', { community, version: 1, from: '2026-11-24' });
     const listed = async (code: string) => (await call(chen, 'visit.list', { grid: code })).items.map(({ id }) => id);
     expect(await listed(codes.westGrid)).toEqual([stays, unplaced]);
-    expect((await listed(newCode)).sort()).toEqual([redrawnOver, retired, retiredUnplaced].sort());
+    expect((await listed(newCode)).sort()).toEqual([redrawnOver, retired, retiredUnplaced, alike].sort());
+    const { address } = await call(chen, 'visit.open', { id: alike, purpose: 'verify', words: '' });
+    expect(address).toBe('第二网格2栋101');
     // An import of the same address meets the household that moved.
     const again = { id: null, grid: newCode, edition: 0, changes: { address: '4 栋 101', people } };
     await expect(call(chen, 'visit.save', again)).rejects.toMatchObject({

@@ -115,6 +115,16 @@ describe('the register of a grid', () => {
     expect(await refusal(register('翠竹里7栋102', { tags }))).toMatchObject({ code: 'BAD_INPUT' });
   });
 
+  it('an address is not changed to one that is registered', async () => {
+    await register('翠竹里41栋101');
+    const { id, edition } = await register('翠竹里41栋102');
+    const changes = { address: '翠竹里 41 栋 101' };
+    expect(await refusal(town.call(wang, 'visit.save', { id, grid, edition, changes }))).toMatchObject({
+      code: 'BAD_INPUT',
+      userMessage: '这个住址已经登记过，请在台账里查找',
+    });
+  });
+
   it('of two who save one edition one is told; what is left out stays', async () => {
     const { id, edition } = await register('翠竹里8栋101', { note: '二楼' });
     const save = (note: string) => town.call(wang, 'visit.save', { id, grid, edition, changes: { note } });
