@@ -214,6 +214,30 @@ describe('drawing', () => {
   });
 });
 
+describe('a corner pulled past its neighbour', () => {
+  // The middle corner of four squares is moved down, and a triangle is cut off the upper left one beside it.
+  const split3 = (): Plots => {
+    const moved = moveCorner(squares(3, 3), corner(1, 1), corner(1, 0.6));
+    const line: Corner[] = [corner(-0.25, 0.74), corner(1.25, 0.74)];
+    return split(moved, 'g3', line, tolerance, named('n1'));
+  };
+
+  it.each([
+    ['along the line of both', corner(1, 0.34)],
+    ['into the grid behind', corner(0.95, 0.4)],
+  ])('%s would lie over another grid, and is refused', (_where, to) => {
+    const grids = split3();
+    expect(get(grids, 'n1').border[0]).toContainEqual(corner(1, 0.74));
+    expect(() => moveCorner(grids, corner(1, 0.74), to)).toThrow(Refused);
+  });
+
+  it('leaves no border that runs back over itself', () => {
+    const grids = insertCorner(squares(2, 1), [corner(1, 0), corner(1, 1)], corner(1, 0.5));
+    const more = insertCorner(grids, [corner(1, 0.5), corner(1, 1)], corner(1, 0.75));
+    expect(() => moveCorner(more, corner(1, 0.75), corner(1, 0.25))).toThrow(Refused);
+  });
+});
+
 describe('history', () => {
   it('keeps a bounded number of steps, and forgets what could be redone at a new one', () => {
     const history = new History(0, 3);

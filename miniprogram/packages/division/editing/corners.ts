@@ -13,14 +13,19 @@ import {
   ringOf,
   rounded,
   same,
+  signedArea,
 } from './ground';
 
 /** Moves a corner in every grid that has it, so that neighbours stay neighbours. Moved onto its neighbour it goes away. */
 export function moveCorner<G extends Ground>(grids: Grids<G>, from: Corner, target: Corner): Grids<G> {
   const to = rounded(target);
-  const moved = mapRings(grids, (ring) =>
-    hasCorner(ring, from) ? withoutRepeats(cornersOf(ring).map((at) => (same(at, from) ? to : at))) : ring,
-  );
+  const moved = mapRings(grids, (ring) => {
+    if (!hasCorner(ring, from)) return ring;
+    const after = withoutRepeats(cornersOf(ring).map((at) => (same(at, from) ? to : at)));
+    // Turned inside out it lies on its neighbours' ground, though no edge crosses another.
+    if (signedArea(ring) * signedArea(after) < 0) throw new Refused('移到那里边界会交叉，请换个位置');
+    return after;
+  });
   checkSimple(grids, moved, '移到那里边界会交叉，请换个位置');
   checkNoNewCrossing(grids, moved);
   return moved;

@@ -102,12 +102,22 @@ export function crossingOf([a, b]: [Corner, Corner], [c, d]: [Corner, Corner]): 
   return rounded([c[0] + (d[0] - c[0]) * share, c[1] + (d[1] - c[1]) * share]);
 }
 
+/** Whether a → b → c comes back over the way it went. */
+function turnsBack(a: Corner, b: Corner, c: Corner): boolean {
+  return sideOf(a, b, c) === 0 && (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]) < 0;
+}
+
 /** Whether the rings are what a border may be: three corners at least, none twice, no edge over another. */
 export function isSimple(border: readonly Ring[]): boolean {
   const edges = border.flatMap(edgesOf);
   for (const ring of border) {
     const corners = cornersOf(ring);
     if (corners.length < 3 || new Set(corners.map(keyOf)).size !== corners.length) return false;
+    const count = corners.length;
+    const back = corners.some((at, index) =>
+      turnsBack(corners[(index + count - 1) % count] as Corner, at, corners[(index + 1) % count] as Corner),
+    );
+    if (back) return false;
   }
   for (let one = 0; one < edges.length; one++) {
     for (let other = one + 1; other < edges.length; other++) {
