@@ -1,24 +1,15 @@
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown } from './support/town';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
+import { onDevtools } from './support/town';
 
 /** People and grids of the demo town (scripts/demo/people.ts). */
 const zhang = 'demo-resident-zhang';
 const grid = '340104100001001';
 
-const phones: Phone[] = [];
-async function hold(options: Parameters<typeof openPhone>[1]): Promise<Phone> {
-  const phone = await openPhone(zhang, options);
-  phones.push(phone);
-  return phone;
+const open = townWithPhones();
+function hold(options: Parameters<typeof open>[1]): Promise<Phone> {
+  return open(zhang, options);
 }
-
-beforeAll(async () => {
-  await startTown();
-}, 180_000);
-afterEach(() => {
-  for (const phone of phones.splice(0)) phone.close();
-});
-afterAll(() => stopTown());
 
 (onDevtools ? describe.skip : describe)('the atlas', () => {
   it('goes down from the district to a grid on the map, and shows its officer', async () => {

@@ -1,5 +1,6 @@
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown, town } from './support/town';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
+import { onDevtools, town } from './support/town';
 
 /** People and grids of the demo town (scripts/demo/people.ts). */
 const resident = 'demo-resident-zhang';
@@ -7,20 +8,10 @@ const officer = 'demo-officer-wg001001';
 const lead = 'demo-lead-fz001';
 const grid = '340104100001001';
 
-const phones: Phone[] = [];
-async function hold(person: string, options: Parameters<typeof openPhone>[1] = {}): Promise<Phone> {
-  const phone = await openPhone(person, options);
-  phones.push(phone);
-  return phone;
+const open = townWithPhones();
+function hold(person: string, options: Parameters<typeof open>[1] = {}): Promise<Phone> {
+  return open(person, options);
 }
-
-beforeAll(async () => {
-  await startTown();
-}, 180_000);
-afterEach(() => {
-  for (const phone of phones.splice(0)) phone.close();
-});
-afterAll(() => stopTown());
 
 describe('from the card to the rating', () => {
   it('a resident scans, submits and follows; the officer settles; the resident rates', async () => {

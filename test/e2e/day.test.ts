@@ -1,5 +1,5 @@
 import { callAs } from './support/call-as';
-import { eventually } from './support/eventually';
+import { allSent, kept, restart, setOnline } from './support/device';
 import { openPhone, type Phone } from './support/phone';
 import { onDevtools, startTown, stopTown, town } from './support/town';
 
@@ -52,10 +52,10 @@ afterAll(async () => {
     await phone.see('办结');
     await go(`/${today}`, 'reLaunch');
     await see('绿化带里有积水');
-    await kept(`kept:${second}`);
+    await kept(phone, `kept:${second}`);
 
     // Two hours without a signal.
-    await setOnline(false);
+    await setOnline(phone, false);
     await job('当场办结', async () => {
       await go(`/packages/staff/case/case?id=${first}`, 'reLaunch');
       await see('单元门的锁坏了');
@@ -90,11 +90,7 @@ afterAll(async () => {
     await see('路灯杆歪了，怕倒');
 
     // The app is closed and opened again, still without a signal.
-    await restart();
-    await eventually('the app to be open again', 20_000, async () => {
-      await go(`/${today}`, 'reLaunch');
-      return { value: undefined };
-    });
+    await restart(phone, today);
     await setClock();
     await see('4 项待上传');
     await phone.mini.mockWxMethod('showModal', { confirm: true, cancel: false, errMsg: 'showModal:ok' });
@@ -104,11 +100,8 @@ afterAll(async () => {
     await see('开始巡查');
     await later(2 * hour);
 
-    await setOnline(true);
-    await eventually('everything to be up', 40_000, async () => {
-      const { keys } = (await phone.mini.callWxMethod('getStorageInfoSync')) as { keys: string[] };
-      return keys.some((key) => key.startsWith('pending:')) ? undefined : { value: undefined };
-    });
+    await setOnline(phone, true);
+    await allSent(phone);
 
     await go(`/packages/visit/due/due`, 'reLaunch');
     await see('户该走访');
@@ -194,27 +187,4 @@ async function submitted(text: string): Promise<string> {
   const category = categories.find(({ procedure }) => procedure === 'onSite')?.code ?? '';
   const input = { category, text, photos: [], place: null, grid, contact: null, urgent: false, notify: false };
   return (await callAs(resident, 'case.submit', input)).id;
-}
-
-/** Waits until the phone has what it needs without a signal. */
-async function kept(key: string): Promise<void> {
-  await eventually(`${key} to be kept`, 20_000, async () => {
-    const { keys } = (await phone.mini.callWxMethod('getStorageInfoSync')) as { keys: string[] };
-    return keys.includes(key) ? { value: undefined } : undefined;
-  });
-}
-
-async function setOnline(online: boolean): Promise<void> {
-  await phone.mini.evaluate((value: boolean) => {
-    (globalThis as unknown as { __device: { setOnline(online: boolean): void } }).__device.setOnline(value);
-  }, online);
-}
-
-/** Closes the app and opens it again, on the same phone. */
-async function restart(): Promise<void> {
-  await phone.mini
-    .evaluate(() => {
-      (globalThis as unknown as { location: { reload(): void } }).location.reload();
-    })
-    .catch(() => undefined);
 }

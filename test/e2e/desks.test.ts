@@ -1,5 +1,6 @@
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown, town } from './support/town';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
+import { onDevtools, town } from './support/town';
 
 /** People of the demo town (scripts/demo/people.ts). */
 const clerk = 'demo-clerk-zb001';
@@ -7,20 +8,10 @@ const officer = 'demo-officer-wg001001';
 const leader = 'demo-staff-bl001';
 const today = 'packages/staff/today/today';
 
-const phones: Phone[] = [];
-async function hold(person: string, page = today): Promise<Phone> {
-  const phone = await openPhone(person, { page });
-  phones.push(phone);
-  return phone;
+const open = townWithPhones();
+function hold(person: string, page = today): Promise<Phone> {
+  return open(person, { page });
 }
-
-beforeAll(async () => {
-  await startTown();
-}, 240_000);
-afterEach(() => {
-  for (const phone of phones.splice(0)) phone.close();
-});
-afterAll(() => stopTown());
 
 describe('the desks', () => {
   it('the window registers for somebody who walks in; the leader sees it and urges; the officer sees the urging', async () => {

@@ -1,24 +1,15 @@
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown } from './support/town';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
+import { onDevtools } from './support/town';
 
 /** People of the demo town (scripts/demo/people.ts). */
 const officer = 'demo-officer-wg001002';
 const lead = 'demo-lead-fz001';
 
-const phones: Phone[] = [];
-async function hold(person: string, page: string): Promise<Phone> {
-  const phone = await openPhone(person, { page });
-  phones.push(phone);
-  return phone;
+const open = townWithPhones();
+function hold(person: string, page: string): Promise<Phone> {
+  return open(person, { page });
 }
-
-beforeAll(async () => {
-  await startTown();
-}, 180_000);
-afterEach(() => {
-  for (const phone of phones.splice(0)) phone.close();
-});
-afterAll(() => stopTown());
 
 (onDevtools ? describe.skip : describe)('a day in the field', () => {
   it('a round is begun by a tap, what is seen is noted, and the day’s log has written itself', async () => {

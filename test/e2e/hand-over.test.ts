@@ -1,6 +1,6 @@
 import { callAs } from './support/call-as';
-import { openPhone, type Phone } from './support/phone';
-import { startTown, stopTown } from './support/town';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
 
 /** People of the demo town (scripts/demo/people.ts). */
 const officer = 'demo-officer-wg001001';
@@ -8,12 +8,8 @@ const lead = 'demo-lead-fz001';
 const colleague = 'demo-officer-wg001002';
 const today = 'packages/staff/today/today';
 
-let phone: Phone | undefined;
-beforeAll(async () => {
-  await startTown();
-}, 240_000);
-afterEach(() => phone?.close());
-afterAll(() => stopTown());
+const openPhone = townWithPhones();
+let phone: Phone;
 
 describe('hand-over and the printed month', () => {
   it('a stand-in reads what was written, and writes back', async () => {

@@ -1,6 +1,7 @@
 import { advance, callAs } from './support/call-as';
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown } from './support/town';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
+import { onDevtools } from './support/town';
 
 /** People and grids of the demo town (scripts/demo/people.ts). */
 const [zhang, li] = ['demo-resident-zhang', 'demo-resident-li'];
@@ -11,22 +12,13 @@ const district = 'demo-staff-qx001';
 const grid = '340104100001001';
 const day = 24 * 3_600_000;
 
-const phones: Phone[] = [];
-async function hold(person: string, options: Parameters<typeof openPhone>[1] = {}): Promise<Phone> {
-  const phone = await openPhone(person, { page: 'pages/home/home', scene: `g=${grid}`, ...options });
-  phones.push(phone);
+const open = townWithPhones();
+async function hold(person: string, options: Parameters<typeof open>[1] = {}): Promise<Phone> {
+  const phone = await open(person, { page: 'pages/home/home', scene: `g=${grid}`, ...options });
   await phone.see('我有事要反映');
   await phone.mini.mockWxMethod('requestSubscribeMessage', { errMsg: 'requestSubscribeMessage:ok' });
   return phone;
 }
-
-beforeAll(async () => {
-  await startTown();
-}, 180_000);
-afterEach(() => {
-  for (const phone of phones.splice(0)) phone.close();
-});
-afterAll(() => stopTown());
 
 // The other hands are played by calls to the local system; their screens have tests of their own.
 (onDevtools ? describe.skip : describe)('an application and its public notice', () => {

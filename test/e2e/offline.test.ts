@@ -1,7 +1,9 @@
 import { callAs } from './support/call-as';
+import { kept, restart, setOnline } from './support/device';
 import { eventually } from './support/eventually';
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown } from './support/town';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
+import { onDevtools } from './support/town';
 
 /** People of the demo town (scripts/demo/people.ts). */
 const officer = 'demo-officer-wg001001';
@@ -10,12 +12,8 @@ const resident = 'demo-resident-li';
 const grid = '340104100001001';
 const today = 'packages/staff/today/today';
 
-let phone: Phone | undefined;
-beforeAll(async () => {
-  await startTown();
-}, 240_000);
-afterEach(() => phone?.close());
-afterAll(() => stopTown());
+const openPhone = townWithPhones();
+let phone: Phone;
 
 /** DevTools has no switch for its network that a test can reach. */
 const inPreview = onDevtools ? describe.skip : describe;
@@ -67,11 +65,7 @@ inPreview('an officer without a signal', () => {
     await callAs(lead, 'case.bring', { id: contested, reason: '由社区统一清运' });
 
     // The app is closed and opened again, still without a signal.
-    await restart(phone);
-    await eventually('the app to be open again', 20_000, async () => {
-      await go(`/${today}`, 'reLaunch');
-      return { value: undefined };
-    });
+    await restart(phone, today);
     await see('4 项待上传');
     await go('/packages/staff/pending/pending');
     await see('河边有人倒建筑垃圾');
@@ -103,29 +97,6 @@ async function submitted(text: string): Promise<string> {
   const category = categories[0]?.code ?? '';
   const input = { category, text, photos: [], place: null, grid, contact: null, urgent: false, notify: false };
   return (await callAs(resident, 'case.submit', input)).id;
-}
-
-/** Waits until the phone has what it needs without a signal. */
-async function kept({ mini }: Phone, key: string): Promise<void> {
-  await eventually(`${key} to be kept`, 20_000, async () => {
-    const { keys } = (await mini.callWxMethod('getStorageInfoSync')) as { keys: string[] };
-    return keys.includes(key) ? { value: undefined } : undefined;
-  });
-}
-
-async function setOnline({ mini }: Phone, online: boolean): Promise<void> {
-  await mini.evaluate((value: boolean) => {
-    (globalThis as unknown as { __device: { setOnline(online: boolean): void } }).__device.setOnline(value);
-  }, online);
-}
-
-/** Closes the app and opens it again, on the same phone. */
-async function restart({ mini }: Phone): Promise<void> {
-  await mini
-    .evaluate(() => {
-      (globalThis as unknown as { location: { reload(): void } }).location.reload();
-    })
-    .catch(() => undefined);
 }
 
 async function confirm({ mini }: Phone): Promise<void> {

@@ -1,6 +1,6 @@
 import { callAs } from './support/call-as';
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown } from './support/town';
+import { townWithPhones } from './support/phones';
+import { onDevtools } from './support/town';
 
 /** People and grids of the demo town (scripts/demo/people.ts). */
 const resident = 'demo-resident-zhang';
@@ -10,20 +10,7 @@ const grid = '340104100001001';
 /** The nearest colleague, who is offered first. */
 const next = 'wg001004';
 
-const phones: Phone[] = [];
-async function hold(...options: Parameters<typeof openPhone>): Promise<Phone> {
-  const phone = await openPhone(...options);
-  phones.push(phone);
-  return phone;
-}
-
-beforeAll(async () => {
-  await startTown();
-}, 180_000);
-afterEach(() => {
-  for (const phone of phones.splice(0)) phone.close();
-});
-afterAll(() => stopTown());
+const hold = townWithPhones();
 
 (onDevtools ? describe.skip : describe)('people', () => {
   it('an officer leaves: refused without a successor, then the resident sees the new one', async () => {

@@ -1,6 +1,7 @@
 import { advance, callAs } from './support/call-as';
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown } from './support/town';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
+import { onDevtools } from './support/town';
 
 /** The procedures that need more hands than one, each hand at its own phone (people of scripts/demo/people.ts). */
 const resident = 'demo-resident-zhang';
@@ -13,21 +14,11 @@ const district = 'demo-staff-qx001';
 const grid = '340104100001001';
 const casePage = 'packages/staff/case/case';
 
-const phones: Phone[] = [];
-async function hold(person: string, page: string, scene?: string): Promise<Phone> {
-  const phone = await openPhone(person, scene === undefined ? { page } : { page, scene });
-  phones.push(phone);
-  return phone;
+const open = townWithPhones();
+function hold(person: string, page: string, scene?: string): Promise<Phone> {
+  return open(person, scene === undefined ? { page } : { page, scene });
 }
 const atCase = (person: string, id: string): Promise<Phone> => hold(person, `${casePage}?id=${id}`);
-
-beforeAll(async () => {
-  await startTown();
-}, 180_000);
-afterEach(() => {
-  for (const phone of phones.splice(0)) phone.close();
-});
-afterAll(() => stopTown());
 
 describe('what needs coordination', () => {
   it('goes through the officer, the centre, a department and back to the resident', async () => {

@@ -1,6 +1,7 @@
-import { eventually } from './support/eventually';
-import { openPhone, type Phone } from './support/phone';
-import { onDevtools, startTown, stopTown } from './support/town';
+import { allSent, setOnline } from './support/device';
+import type { Phone } from './support/phone';
+import { townWithPhones } from './support/phones';
+import { onDevtools } from './support/town';
 
 /** People of the demo town (scripts/demo/people.ts). */
 const officer = 'demo-officer-wg001001';
@@ -8,12 +9,8 @@ const lead = 'demo-lead-fz001';
 const due = 'packages/visit/due/due';
 const household = 'packages/visit/household/household';
 
-let phone: Phone | undefined;
-beforeAll(async () => {
-  await startTown();
-}, 240_000);
-afterEach(() => phone?.close());
-afterAll(() => stopTown());
+const openPhone = townWithPhones();
+let phone: Phone;
 
 describe('visits to households', () => {
   it('the officer records one in three taps, it is in the log, and what was found becomes a case', async () => {
@@ -162,17 +159,8 @@ inPreview('an officer without a signal', () => {
     await see('待上传');
     await phone.shoot('visit-offline');
     await setOnline(phone, true);
-    await eventually('the visit to be up', 20_000, async () => {
-      const { keys } = (await phone?.mini.callWxMethod('getStorageInfoSync')) as { keys: string[] };
-      return keys.some((key) => key.startsWith('pending:')) ? undefined : { value: undefined };
-    });
+    await allSent(phone);
     await phone.go('/packages/field/log/log', 'reLaunch');
     await see('号住户，没人在家');
   });
 });
-
-async function setOnline({ mini }: Phone, online: boolean): Promise<void> {
-  await mini.evaluate((value: boolean) => {
-    (globalThis as unknown as { __device: { setOnline(online: boolean): void } }).__device.setOnline(value);
-  }, online);
-}
